@@ -1,0 +1,4 @@
+@NullMarked
+package org.sharaka.meeting;
+
+import org.jspecify.annotations.NullMarked;

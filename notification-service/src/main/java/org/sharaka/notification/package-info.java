@@ -1,0 +1,4 @@
+@NullMarked
+package org.sharaka.notification;
+
+import org.jspecify.annotations.NullMarked;

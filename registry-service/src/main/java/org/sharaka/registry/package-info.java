@@ -1,0 +1,4 @@
+@NullMarked
+package org.sharaka.registry;
+
+import org.jspecify.annotations.NullMarked;
