@@ -1,0 +1,173 @@
+package org.sharaka.chassis.event;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * CloudEvents 1.0 from Kafka records, in binary and in structured mode.
+ *
+ * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md">Kafka
+ * protocol binding</a>
+ */
+public final class CloudEvents {
+
+	static final String STRUCTURED = "application/cloudevents+json";
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private CloudEvents() {
+	}
+
+	/**
+	 * The type of a record without reading its whole value where that can be helped.
+	 * @return {@code null} if the record is no CloudEvent or is a structured one that cannot be read
+	 */
+	public static @Nullable String typeOf(ConsumerRecord<byte[], byte[]> record) {
+		if (record.value() == null) {
+			return Event.TOMBSTONE;
+		}
+		if (!isStructured(record)) {
+			return header(record, "ce_type");
+		}
+		try {
+			return JSON.readTree(record.value()).path("type").asString(null);
+		}
+		catch (JacksonException notJson) {
+			return null;
+		}
+	}
+
+	/**
+	 * Reads a record.
+	 * @throws UnusableEvent if it is no CloudEvent 1.0 with JSON data; the message lists all that is missing
+	 */
+	public static Event read(ConsumerRecord<byte[], byte[]> record) {
+		String key = (record.key() != null) ? new String(record.key(), StandardCharsets.UTF_8) : null;
+		if (record.value() == null) {
+			return new Event(record.topic() + "-" + record.partition() + "-" + record.offset(), "/" + record.topic(),
+					Event.TOMBSTONE, key, Instant.ofEpochMilli(record.timestamp()), 0, null, key, null);
+		}
+		JsonNode json = json(record.value());
+		if (!isStructured(record)) {
+			String contentType = header(record, "content-type");
+			if (contentType != null && !isJson(contentType)) {
+				throw new UnusableEvent("not-json", "the content type is not JSON");
+			}
+			return event((name) -> header(record, "ce_" + name), key, json);
+		}
+		if (!json.isObject()) {
+			throw new UnusableEvent("not-cloudevent", "a structured CloudEvent must be a JSON object");
+		}
+		return event((name) -> json.path(name).asString(null), key, structuredData(json));
+	}
+
+	private static Event event(UnaryOperator<@Nullable String> attribute, @Nullable String key, JsonNode data) {
+		List<String> faults = new ArrayList<>();
+		String version = attribute.apply("specversion");
+		if (version != null && !version.equals("1.0")) {
+			faults.add("'specversion' must be 1.0");
+		}
+		String id = required(attribute, "id", faults);
+		String source = required(attribute, "source", faults);
+		String type = required(attribute, "type", faults);
+		if (version == null) {
+			faults.add("'specversion' is missing");
+		}
+		Instant time = time(attribute.apply("time"), faults);
+		long sequence = sequence(attribute.apply("sequence"), faults);
+		if (!faults.isEmpty()) {
+			throw new UnusableEvent("not-cloudevent", "not a CloudEvent 1.0: " + String.join(", ", faults));
+		}
+		return new Event(id, source, type, attribute.apply("subject"), time, sequence, attribute.apply("traceparent"),
+				key, data);
+	}
+
+	private static String required(UnaryOperator<@Nullable String> attribute, String name, List<String> faults) {
+		String value = attribute.apply(name);
+		if (value == null || value.isBlank()) {
+			faults.add("'" + name + "' is missing");
+			return "";
+		}
+		return value;
+	}
+
+	private static Instant time(@Nullable String text, List<String> faults) {
+		try {
+			return (text != null) ? OffsetDateTime.parse(text).toInstant() : Instant.EPOCH;
+		}
+		catch (DateTimeException ex) {
+			faults.add("'time' is not an RFC 3339 timestamp");
+			return Instant.EPOCH;
+		}
+	}
+
+	private static long sequence(@Nullable String text, List<String> faults) {
+		try {
+			return (text != null) ? Long.parseLong(text) : 0;
+		}
+		catch (NumberFormatException ex) {
+			faults.add("'sequence' is not a decimal number");
+			return 0;
+		}
+	}
+
+	private static JsonNode structuredData(JsonNode envelope) {
+		if (envelope.has("data_base64")) {
+			try {
+				return json(Base64.getDecoder().decode(envelope.path("data_base64").asString("")));
+			}
+			catch (IllegalArgumentException ex) {
+				throw new UnusableEvent("not-json", "'data_base64' is not base64");
+			}
+		}
+		if (!envelope.has("data")) {
+			throw new UnusableEvent("not-cloudevent", "the CloudEvent has no 'data'");
+		}
+		return envelope.path("data");
+	}
+
+	private static JsonNode json(byte[] value) {
+		try {
+			JsonNode json = JSON.readTree(value);
+			if (json == null || json.isMissingNode()) {
+				throw new UnusableEvent("not-json", "the value is empty");
+			}
+			return json;
+		}
+		catch (JacksonException ex) {
+			String where = (ex.getLocation() != null) ? " (line " + ex.getLocation().getLineNr() + ", column "
+					+ ex.getLocation().getColumnNr() + ")" : "";
+			throw new UnusableEvent("not-json", "the value is not JSON in UTF-8" + where);
+		}
+	}
+
+	private static boolean isStructured(ConsumerRecord<byte[], byte[]> record) {
+		String contentType = header(record, "content-type");
+		return contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith("application/cloudevents");
+	}
+
+	private static boolean isJson(String contentType) {
+		String mediaType = contentType.toLowerCase(Locale.ROOT).split(";", 2)[0].trim();
+		return mediaType.equals("application/json") || mediaType.endsWith("+json");
+	}
+
+	private static @Nullable String header(ConsumerRecord<byte[], byte[]> record, String name) {
+		Header header = record.headers().lastHeader(name);
+		return (header != null && header.value() != null) ? new String(header.value(), StandardCharsets.UTF_8) : null;
+	}
+
+}

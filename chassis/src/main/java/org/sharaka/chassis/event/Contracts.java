@@ -1,0 +1,120 @@
+package org.sharaka.chassis.event;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The JSON Schemas of {@code contracts/}, by event type. Thread-safe.
+ */
+public final class Contracts {
+
+	private static final Pattern TYPE = Pattern.compile("org\\.sharaka\\.([a-z0-9-]+\\.[a-z0-9-]+)\\.v([0-9]+)");
+
+	private static final String URN = "urn:sharaka:schema:";
+
+	private static final int FAULTS_TOLD = 10;
+
+	private final Map<String, Schema> byType = new ConcurrentHashMap<>();
+
+	private final SchemaRegistry registry;
+
+	public Contracts() {
+		this(UnaryOperator.identity());
+	}
+
+	/**
+	 * @param reading turns each schema's text into the one to check by; tests read schemas more strictly
+	 */
+	public Contracts(UnaryOperator<String> reading) {
+		SchemaRegistryConfig config = SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
+		this.registry = SchemaRegistry.builder()
+			.defaultDialectId(Dialects.getDraft202012().getId())
+			.schemaRegistryConfig(config)
+			.schemas((urn) -> source(urn, reading))
+			.build();
+	}
+
+	/**
+	 * The {@code dataschema} of a type, such as {@code urn:sharaka:schema:charity.registered:1}.
+	 * @throws IllegalArgumentException if the type is not one of ours
+	 */
+	public static String schemaOf(String type) {
+		Matcher matcher = TYPE.matcher(type);
+		if (!matcher.matches()) {
+			throw new IllegalArgumentException("no event type of ours: " + type);
+		}
+		return URN + matcher.group(1) + ":" + matcher.group(2);
+	}
+
+	/**
+	 * Checks the data against the schema of its type. Fields that the schema does not know are fine.
+	 * @throws UnusableEvent if it breaks the contract; the message says where and which rule, never the value
+	 */
+	public void check(String type, JsonNode data) {
+		List<Error> faults = this.byType.computeIfAbsent(type, this::schema).validate(data);
+		if (faults.isEmpty()) {
+			return;
+		}
+		String told = faults.stream()
+			.limit(FAULTS_TOLD)
+			.map(Contracts::tell)
+			.distinct()
+			.reduce((a, b) -> a + "; " + b)
+			.orElseThrow();
+		String more = (faults.size() > FAULTS_TOLD) ? "; and " + (faults.size() - FAULTS_TOLD) + " more" : "";
+		throw new UnusableEvent("contract-broken", "the data breaks " + schemaOf(type) + ": " + told + more);
+	}
+
+	private Schema schema(String type) {
+		return this.registry.getSchema(SchemaLocation.of(schemaOf(type)));
+	}
+
+	/** Keyword and place only: a library's message may quote the value, which may be a person's. */
+	private static String tell(Error fault) {
+		String where = fault.getInstanceLocation().toString();
+		String place = where.isEmpty() ? "the document" : where;
+		return switch (fault.getKeyword()) {
+			case "required" -> place + ": '" + fault.getProperty() + "' is missing";
+			case "type" -> place + " has the wrong type, expected " + fault.getSchemaNode();
+			case "enum" -> place + " must be one of " + fault.getSchemaNode();
+			case "format" -> place + " is not a valid " + fault.getSchemaNode().asString("");
+			case "pattern" -> place + " does not match " + fault.getSchemaNode();
+			case "minLength", "minItems", "minProperties", "minimum" ->
+				place + " is too short or too small, at least " + fault.getSchemaNode();
+			case "maxLength", "maxItems", "maxProperties", "maximum" ->
+				place + " is too long or too large, at most " + fault.getSchemaNode();
+			case null, default -> place + " breaks the rule '" + fault.getKeyword() + "'";
+		};
+	}
+
+	private static @Nullable String source(String urn, UnaryOperator<String> reading) {
+		if (!urn.startsWith(URN)) {
+			return null;
+		}
+		String name = urn.substring(URN.length()).replace(':', '.');
+		String path = "/contracts/schemas/" + name + ".schema.json";
+		try (InputStream file = Contracts.class.getResourceAsStream(path)) {
+			return (file != null) ? reading.apply(new String(file.readAllBytes(), StandardCharsets.UTF_8)) : null;
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException("cannot read " + path, ex);
+		}
+	}
+
+}

@@ -1,0 +1,26 @@
+package org.sharaka.chassis.intake;
+
+/**
+ * An event that cannot be handled now but perhaps soon: what it refers to has not arrived. It is tried again, and
+ * becomes a dead letter with this reason when the attempts are used up.
+ */
+public class NotYet extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	private final String code;
+
+	/**
+	 * @param code short and stable, for machines: {@code unknown-charity}
+	 * @param reason a sentence for a person at the publishing system; ids, never what a person wrote
+	 */
+	public NotYet(String code, String reason) {
+		super(reason);
+		this.code = code;
+	}
+
+	public String code() {
+		return this.code;
+	}
+
+}

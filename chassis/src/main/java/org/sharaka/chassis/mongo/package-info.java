@@ -1,0 +1,7 @@
+/**
+ * Defaults for MongoDB.
+ */
+@NullMarked
+package org.sharaka.chassis.mongo;
+
+import org.jspecify.annotations.NullMarked;

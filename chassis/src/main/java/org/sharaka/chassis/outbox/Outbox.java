@@ -1,0 +1,77 @@
+package org.sharaka.chassis.outbox;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.sharaka.chassis.event.Contracts;
+import org.sharaka.chassis.event.Topics;
+import org.sharaka.chassis.id.Ids;
+import org.sharaka.chassis.trace.Trace;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Makes outbox entries out of new events, and wakes the relay once they are written. Thread-safe.
+ */
+public final class Outbox {
+
+	/** A record that the broker's default limit (1 MiB with headers) would refuse must not get into an outbox. */
+	static final int LARGEST_EVENT = 900 * 1024;
+
+	private final Topics topics;
+
+	private final Ids ids;
+
+	private final Clock clock;
+
+	private final JsonMapper json = JsonMapper.builder().build();
+
+	private volatile Runnable relay = () -> {
+	};
+
+	public Outbox(Topics topics, Ids ids, Clock clock) {
+		this.topics = topics;
+		this.ids = ids;
+		this.clock = clock;
+	}
+
+	/** The time of a change, to the millisecond: what MongoDB keeps. */
+	Instant now() {
+		return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+	}
+
+	/**
+	 * The entries for the events of one change.
+	 * @param version the aggregate's version before the change
+	 * @throws IllegalArgumentException if an event is too large for Kafka, or its type has no topic
+	 */
+	List<PendingEvent> entries(String aggregateId, long version, List<NewEvent> events) {
+		Instant now = now();
+		String traceparent = Trace.current();
+		List<PendingEvent> entries = new ArrayList<>(events.size());
+		for (NewEvent event : events) {
+			byte[] data = this.json.writeValueAsBytes(event.data());
+			if (data.length > LARGEST_EVENT) {
+				throw new IllegalArgumentException("an event " + event.type() + " of " + data.length
+						+ " bytes is larger than " + LARGEST_EVENT + " and could never be published");
+			}
+			Contracts.schemaOf(event.type());
+			entries.add(new PendingEvent(this.ids.newId(), event.type(), this.topics.ofType(event.type()).name(),
+					(event.key() != null) ? event.key() : aggregateId, aggregateId, now, version + entries.size() + 1,
+					traceparent, data));
+		}
+		return entries;
+	}
+
+	/** Tells the relay of this process that there is something to publish. */
+	void written() {
+		this.relay.run();
+	}
+
+	void onWritten(Runnable wake) {
+		this.relay = wake;
+	}
+
+}

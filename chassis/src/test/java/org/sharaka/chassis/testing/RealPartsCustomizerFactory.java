@@ -1,0 +1,37 @@
+package org.sharaka.chassis.testing;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.context.ContextConfigurationAttributes;
+import org.springframework.test.context.ContextCustomizer;
+import org.springframework.test.context.ContextCustomizerFactory;
+import org.springframework.test.context.MergedContextConfiguration;
+
+/** Points the service under test at the real parts, with names of the test class's own. */
+public class RealPartsCustomizerFactory implements ContextCustomizerFactory {
+
+	@Override
+	public @Nullable ContextCustomizer createContextCustomizer(Class<?> testClass,
+			List<ContextConfigurationAttributes> configAttributes) {
+		return AnnotatedElementUtils.hasAnnotation(testClass, RealParts.class) ? new Customizer(testClass) : null;
+	}
+
+	private record Customizer(Class<?> testClass) implements ContextCustomizer {
+
+		@Override
+		public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration merged) {
+			Map<String, Object> settings = Map.of("spring.mongodb.uri", Parts.mongodbUri(), "sharaka.database",
+					Parts.uniqueName(this.testClass), "spring.kafka.bootstrap-servers", Parts.kafka(),
+					"spring.cloud.stream.kafka.binder.brokers", Parts.kafka(), "sharaka.topics.prefix",
+					Parts.uniqueName(this.testClass) + ".");
+			context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("realParts", settings));
+		}
+
+	}
+
+}

@@ -1,0 +1,34 @@
+package org.sharaka.chassis.testing;
+
+import org.sharaka.chassis.event.Contracts;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Contracts as a publisher must keep them: every field that is published is in the schema. Consumers read the same
+ * schemas tolerantly.
+ */
+final class StrictContracts {
+
+	private final Contracts contracts = new Contracts(StrictContracts::closed);
+
+	void check(String type, JsonNode data) {
+		this.contracts.check(type, data);
+	}
+
+	private static String closed(String schema) {
+		JsonNode node = JsonMapper.shared().readTree(schema);
+		close(node);
+		return node.toString();
+	}
+
+	private static void close(JsonNode node) {
+		if (node instanceof ObjectNode object && object.path("properties").isObject()
+				&& !object.has("additionalProperties")) {
+			object.put("additionalProperties", false);
+		}
+		node.forEach(StrictContracts::close);
+	}
+
+}
