@@ -1,0 +1,39 @@
+package org.sharaka.chassis.web.page;
+
+import java.util.List;
+import java.util.function.Function;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a list.
+ *
+ * @param items in the list's order
+ * @param next the cursor of what follows; null (and written as null) at the end
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record Page<T>(List<T> items, @Nullable String next) {
+
+	public Page {
+		items = List.copyOf(items);
+	}
+
+	/**
+	 * @param fetched up to {@link PageRequest#fetch()} items from the cursor on
+	 * @param cursorOf the cursor that goes on after this item
+	 */
+	public static <T> Page<T> of(List<T> fetched, PageRequest request, Function<? super T, Cursor> cursorOf) {
+		if (fetched.size() <= request.limit()) {
+			return new Page<>(fetched, null);
+		}
+		List<T> items = fetched.subList(0, request.limit());
+		return new Page<>(items, cursorOf.apply(items.getLast()).encode());
+	}
+
+	/** The same part with each item turned into another form. */
+	public <R> Page<R> map(Function<? super T, ? extends R> form) {
+		return new Page<>(this.items.stream().<R>map(form).toList(), this.next);
+	}
+
+}

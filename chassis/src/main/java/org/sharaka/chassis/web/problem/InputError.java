@@ -1,0 +1,23 @@
+package org.sharaka.chassis.web.problem;
+
+import java.util.List;
+
+/**
+ * One thing that is wrong with what was sent.
+ *
+ * @param pointer where: a JSON pointer such as {@code /name/ar} ("" is the whole
+ * document), or {@code ?limit} for a query parameter
+ * @param code what, for programs; its message is {@code input.<code>} in the bundles
+ * @param args values for the message: text, numbers, or {@link Word}s to be translated
+ */
+public record InputError(String pointer, String code, List<Object> args) {
+
+	public InputError {
+		args = List.copyOf(args);
+	}
+
+	public static InputError of(String pointer, String code, Object... args) {
+		return new InputError(pointer, code, List.of(args));
+	}
+
+}
