@@ -10,7 +10,8 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Dead letters of the service: {@code deadLetterArchive} is to be bound to all its dead-letter topics.
+ * Dead letters of the service: {@code deadLetterArchive} is to be bound to all its
+ * dead-letter topics.
  */
 @AutoConfiguration(after = IntakeAutoConfiguration.class)
 public class DeadLetterAutoConfiguration {

@@ -40,8 +40,8 @@ class DeadLetterController {
 	/**
 	 * @param id {@code topic-partition-offset}
 	 */
-	record Summary(String id, String topic, int partition, long offset, @Nullable String key, String reason, String code,
-			Instant failedAt, int attempts, DeadLetter.Status status, @Nullable String type) {
+	record Summary(String id, String topic, int partition, long offset, @Nullable String key, String reason,
+			String code, Instant failedAt, int attempts, DeadLetter.Status status, @Nullable String type) {
 
 		static Summary of(DeadLetter letter) {
 			return new Summary(letter.id(), letter.topic(), letter.partition(), letter.offset(), letter.key(),
@@ -52,7 +52,8 @@ class DeadLetterController {
 	}
 
 	/**
-	 * @param value the record's value as text; bytes that are not UTF-8 show as replacement characters
+	 * @param value the record's value as text; bytes that are not UTF-8 show as
+	 * replacement characters
 	 */
 	record Details(@JsonUnwrapped Summary summary, Map<String, String> headers, @Nullable String value) {
 	}
@@ -65,8 +66,7 @@ class DeadLetterController {
 		DeadLetters.Place before = (page.cursor() != null)
 				? new DeadLetters.Place(Instant.parse(page.cursor().value("at")), page.cursor().value("id")) : null;
 		List<DeadLetter> found = this.letters.list(status, topic, before, page.fetch());
-		return Page
-			.of(found, page, (letter) -> Cursor.of("at", letter.failedAt().toString(), "id", letter.id()))
+		return Page.of(found, page, (letter) -> Cursor.of("at", letter.failedAt().toString(), "id", letter.id()))
 			.map(Summary::of);
 	}
 

@@ -31,8 +31,9 @@ import org.sharaka.chassis.intake.DeadLetterTopic;
 import org.springframework.messaging.Message;
 
 /**
- * The dead letters of this service, read from its dead-letter topics so that people can list and settle them. The topic
- * is the truth: the collection can be dropped and is filled again from it.
+ * The dead letters of this service, read from its dead-letter topics so that people can
+ * list and settle them. The topic is the truth: the collection can be dropped and is
+ * filled again from it.
  */
 public final class DeadLetters implements Consumer<Message<List<ConsumerRecord<byte[], byte[]>>>> {
 
@@ -41,7 +42,8 @@ public final class DeadLetters implements Consumer<Message<List<ConsumerRecord<b
 	public DeadLetters(MongoDatabase database) {
 		this.collection = database.getCollection("deadLetters");
 		// what the list asks for: one status, newest first
-		this.collection.createIndex(Indexes.compoundIndex(Indexes.ascending("status"), Indexes.descending("failedAt", "_id")));
+		this.collection
+			.createIndex(Indexes.compoundIndex(Indexes.ascending("status"), Indexes.descending("failedAt", "_id")));
 	}
 
 	@Override
@@ -132,8 +134,8 @@ public final class DeadLetters implements Consumer<Message<List<ConsumerRecord<b
 	public boolean settle(String id, DeadLetter.Status status) {
 		return this.collection
 			.updateOne(Filters.and(Filters.eq("_id", id), Filters.eq("status", DeadLetter.Status.OPEN.name())),
-					Updates.combine(Updates.set("status", status.name()), Updates.inc("attempts",
-							(status == DeadLetter.Status.REPLAYED) ? 1 : 0)))
+					Updates.combine(Updates.set("status", status.name()),
+							Updates.inc("attempts", (status == DeadLetter.Status.REPLAYED) ? 1 : 0)))
 			.getModifiedCount() == 1;
 	}
 

@@ -17,8 +17,8 @@ import org.sharaka.chassis.intake.Intake;
 import org.sharaka.chassis.intake.NotYet;
 
 /**
- * Handles a dead letter again, in this service alone: other subscribers of the topic are not troubled, and the person
- * who asks gets the outcome at once.
+ * Handles a dead letter again, in this service alone: other subscribers of the topic are
+ * not troubled, and the person who asks gets the outcome at once.
  */
 public final class Replay {
 
@@ -64,9 +64,9 @@ public final class Replay {
 	private static ConsumerRecord<byte[], byte[]> record(DeadLetter letter) {
 		RecordHeaders headers = new RecordHeaders();
 		letter.headers().forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
-		return new ConsumerRecord<>(letter.topic(), letter.partition(), letter.offset(), letter.failedAt().toEpochMilli(),
-				TimestampType.CREATE_TIME, ConsumerRecord.NULL_SIZE, ConsumerRecord.NULL_SIZE, bytes(letter.key()),
-				letter.value(), headers, Optional.empty());
+		return new ConsumerRecord<>(letter.topic(), letter.partition(), letter.offset(),
+				letter.failedAt().toEpochMilli(), TimestampType.CREATE_TIME, ConsumerRecord.NULL_SIZE,
+				ConsumerRecord.NULL_SIZE, bytes(letter.key()), letter.value(), headers, Optional.empty());
 	}
 
 	private static byte @Nullable [] bytes(@Nullable String key) {

@@ -1,5 +1,6 @@
 /**
- * Events that could not be handled: kept in the dead-letter topic, listed, replayed and discarded by people.
+ * Events that could not be handled: kept in the dead-letter topic, listed, replayed and
+ * discarded by people.
  */
 @NullMarked
 package org.sharaka.chassis.deadletter;

@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * CloudEvents 1.0 from Kafka records, in binary and in structured mode.
  *
- * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md">Kafka
+ * @see <a href=
+ * "https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md">Kafka
  * protocol binding</a>
  */
 public final class CloudEvents {
@@ -34,7 +35,8 @@ public final class CloudEvents {
 
 	/**
 	 * The type of a record without reading its whole value where that can be helped.
-	 * @return {@code null} if the record is no CloudEvent or is a structured one that cannot be read
+	 * @return {@code null} if the record is no CloudEvent or is a structured one that
+	 * cannot be read
 	 */
 	public static @Nullable String typeOf(ConsumerRecord<byte[], byte[]> record) {
 		if (record.value() == null) {
@@ -53,7 +55,8 @@ public final class CloudEvents {
 
 	/**
 	 * Reads a record.
-	 * @throws UnusableEvent if it is no CloudEvent 1.0 with JSON data; the message lists all that is missing
+	 * @throws UnusableEvent if it is no CloudEvent 1.0 with JSON data; the message lists
+	 * all that is missing
 	 */
 	public static Event read(ConsumerRecord<byte[], byte[]> record) {
 		String key = (record.key() != null) ? new String(record.key(), StandardCharsets.UTF_8) : null;
@@ -149,8 +152,9 @@ public final class CloudEvents {
 			return json;
 		}
 		catch (JacksonException ex) {
-			String where = (ex.getLocation() != null) ? " (line " + ex.getLocation().getLineNr() + ", column "
-					+ ex.getLocation().getColumnNr() + ")" : "";
+			String where = (ex.getLocation() != null)
+					? " (line " + ex.getLocation().getLineNr() + ", column " + ex.getLocation().getColumnNr() + ")"
+					: "";
 			throw new UnusableEvent("not-json", "the value is not JSON in UTF-8" + where);
 		}
 	}

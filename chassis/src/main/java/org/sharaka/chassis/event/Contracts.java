@@ -39,7 +39,8 @@ public final class Contracts {
 	}
 
 	/**
-	 * @param reading turns each schema's text into the one to check by; tests read schemas more strictly
+	 * @param reading turns each schema's text into the one to check by; tests read
+	 * schemas more strictly
 	 */
 	public Contracts(UnaryOperator<String> reading) {
 		SchemaRegistryConfig config = SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
@@ -51,7 +52,8 @@ public final class Contracts {
 	}
 
 	/**
-	 * The {@code dataschema} of a type, such as {@code urn:sharaka:schema:charity.registered:1}.
+	 * The {@code dataschema} of a type, such as
+	 * {@code urn:sharaka:schema:charity.registered:1}.
 	 * @throws IllegalArgumentException if the type is not one of ours
 	 */
 	public static String schemaOf(String type) {
@@ -63,8 +65,10 @@ public final class Contracts {
 	}
 
 	/**
-	 * Checks the data against the schema of its type. Fields that the schema does not know are fine.
-	 * @throws UnusableEvent if it breaks the contract; the message says where and which rule, never the value
+	 * Checks the data against the schema of its type. Fields that the schema does not
+	 * know are fine.
+	 * @throws UnusableEvent if it breaks the contract; the message says where and which
+	 * rule, never the value
 	 */
 	public void check(String type, JsonNode data) {
 		List<Error> faults = this.byType.computeIfAbsent(type, this::schema).validate(data);
@@ -85,7 +89,10 @@ public final class Contracts {
 		return this.registry.getSchema(SchemaLocation.of(schemaOf(type)));
 	}
 
-	/** Keyword and place only: a library's message may quote the value, which may be a person's. */
+	/**
+	 * Keyword and place only: a library's message may quote the value, which may be a
+	 * person's.
+	 */
 	private static String tell(Error fault) {
 		String where = fault.getInstanceLocation().toString();
 		String place = where.isEmpty() ? "the document" : where;

@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
  * @param type such as {@code org.sharaka.charity.registered.v1}
  * @param subject the aggregate's id, if the publisher gave one
  * @param time when it happened
- * @param sequence the aggregate's version after the change; a consumer drops older ones. 0 when the publisher keeps
- * none
+ * @param sequence the aggregate's version after the change; a consumer drops older ones.
+ * 0 when the publisher keeps none
  * @param traceparent W3C trace context
  * @param key the Kafka key
  * @param data the payload; {@code null} only in a tombstone
@@ -24,12 +24,16 @@ public record Event(String id, String source, String type, @Nullable String subj
 		@Nullable String traceparent, @Nullable String key, @Nullable JsonNode data) {
 
 	/**
-	 * The type under which a handler gets tombstones: records without a value on a compacted topic, which say that all
-	 * that is known under {@link #key()} is to be forgotten.
+	 * The type under which a handler gets tombstones: records without a value on a
+	 * compacted topic, which say that all that is known under {@link #key()} is to be
+	 * forgotten.
 	 */
 	public static final String TOMBSTONE = "tombstone";
 
-	/** What this event is, wherever and however often it arrives: {@code source} and {@code id} in one UUID. */
+	/**
+	 * What this event is, wherever and however often it arrives: {@code source} and
+	 * {@code id} in one UUID.
+	 */
 	public String identity() {
 		return Ids.derived(this.source, this.id);
 	}

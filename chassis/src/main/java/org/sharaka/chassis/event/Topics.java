@@ -17,27 +17,34 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The topics of {@code contracts/topics.json}: which type travels on which, and how each is made. An installation can
- * put a prefix before all names to share a cluster with others.
+ * The topics of {@code contracts/topics.json}: which type travels on which, and how each
+ * is made. An installation can put a prefix before all names to share a cluster with
+ * others.
  */
 public final class Topics {
 
 	/**
 	 * @param name with the prefix
-	 * @param publisher the service that alone publishes here, or the name of an outside party
+	 * @param publisher the service that alone publishes here, or the name of an outside
+	 * party
 	 * @param types all event types that may appear
 	 */
 	public record Topic(String name, int partitions, String cleanupPolicy, @Nullable Integer retentionDays,
 			String publisher, Set<String> types) {
 
-		/** Whether other teams publish here: then a type that nobody knows is a mistake to report. */
+		/**
+		 * Whether other teams publish here: then a type that nobody knows is a mistake to
+		 * report.
+		 */
 		public boolean inbound() {
 			return !this.publisher.endsWith("-service");
 		}
 
 	}
 
-	/** Room for the headers that a dead letter has on top of a record of the largest size. */
+	/**
+	 * Room for the headers that a dead letter has on top of a record of the largest size.
+	 */
 	private static final String DEAD_LETTER_BYTES = "2097152";
 
 	private final String prefix;
@@ -94,14 +101,18 @@ public final class Topics {
 		return topic + "." + group + ".dlq";
 	}
 
-	/** The topics to create: all, since any service may be the first to start, and the group's dead-letter topics. */
+	/**
+	 * The topics to create: all, since any service may be the first to start, and the
+	 * group's dead-letter topics.
+	 */
 	public List<NewTopic> toCreate(String group, Set<String> subscribed) {
 		List<NewTopic> topics = new ArrayList<>();
 		this.byName.values().forEach((topic) -> topics.add(newTopic(topic)));
 		for (String name : subscribed) {
-			topics.add(new NewTopic(deadLetterTopic(name, group), Optional.of(named(name).partitions()), Optional.empty())
-				.configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-						DEAD_LETTER_BYTES)));
+			topics
+				.add(new NewTopic(deadLetterTopic(name, group), Optional.of(named(name).partitions()), Optional.empty())
+					.configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+							DEAD_LETTER_BYTES)));
 		}
 		return topics;
 	}

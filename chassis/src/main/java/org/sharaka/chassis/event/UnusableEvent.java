@@ -1,11 +1,12 @@
 package org.sharaka.chassis.event;
 
 /**
- * An event that will never be usable as it is: it cannot be read, breaks its contract, or asks for what cannot be. It
- * is not tried again but goes to the dead-letter topic.
+ * An event that will never be usable as it is: it cannot be read, breaks its contract, or
+ * asks for what cannot be. It is not tried again but goes to the dead-letter topic.
  *
  * <p>
- * The message is for a person at the publishing system. It names fields and rules, never what a person wrote.
+ * The message is for a person at the publishing system. It names fields and rules, never
+ * what a person wrote.
  */
 public class UnusableEvent extends RuntimeException {
 
@@ -14,7 +15,8 @@ public class UnusableEvent extends RuntimeException {
 	private final String code;
 
 	/**
-	 * @param code short and stable, for machines: {@code not-json}, {@code contract-broken}
+	 * @param code short and stable, for machines: {@code not-json},
+	 * {@code contract-broken}
 	 * @param reason a sentence, for people
 	 */
 	public UnusableEvent(String code, String reason) {

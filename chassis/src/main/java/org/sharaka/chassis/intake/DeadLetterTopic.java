@@ -18,9 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The dead-letter topics of a consumer group. A dead letter is the record as it came, its key, value and headers
- * untouched, with headers that say where it came from ({@link #TOPIC}, {@link #PARTITION}, {@link #OFFSET}), why it is
- * here ({@link #REASON}, {@link #CODE}), when and after how many attempts.
+ * The dead-letter topics of a consumer group. A dead letter is the record as it came, its
+ * key, value and headers untouched, with headers that say where it came from
+ * ({@link #TOPIC}, {@link #PARTITION}, {@link #OFFSET}), why it is here ({@link #REASON},
+ * {@link #CODE}), when and after how many attempts.
  */
 public final class DeadLetterTopic {
 
@@ -56,7 +57,8 @@ public final class DeadLetterTopic {
 
 	/**
 	 * Puts a record there and waits until it is on all replicas.
-	 * @throws KafkaException if that is not known to have happened: then the record must be delivered again
+	 * @throws KafkaException if that is not known to have happened: then the record must
+	 * be delivered again
 	 */
 	void put(ConsumerRecord<byte[], byte[]> record, UnusableEvent reason, int attempts) {
 		Headers headers = new RecordHeaders(record.headers().toArray());

@@ -22,13 +22,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.messaging.Message;
 
 /**
- * Takes the batches of records that the binder polls from one topic, and hands the events in them to a handler. Returns
- * when each is handled or is a dead letter; throws, so that the container delivers all of them again, when the database
- * or the broker does not answer.
+ * Takes the batches of records that the binder polls from one topic, and hands the events
+ * in them to a handler. Returns when each is handled or is a dead letter; throws, so that
+ * the container delivers all of them again, when the database or the broker does not
+ * answer.
  *
  * <p>
- * Retries happen here, inside the partition, so that order per key holds, and for a whole batch at once: however many
- * events fail, later ones wait for {@link Retries} only once.
+ * Retries happen here, inside the partition, so that order per key holds, and for a whole
+ * batch at once: however many events fail, later ones wait for {@link Retries} only once.
  */
 public final class Intake implements Consumer<Message<List<ConsumerRecord<byte[], byte[]>>>>, AutoCloseable {
 
@@ -128,7 +129,10 @@ public final class Intake implements Consumer<Message<List<ConsumerRecord<byte[]
 		return type.matches("[A-Za-z0-9._-]{1,120}") ? type : "(unprintable)";
 	}
 
-	/** All at once; and if that fails, one by one, again and again, each key waiting for its first that failed. */
+	/**
+	 * All at once; and if that fails, one by one, again and again, each key waiting for
+	 * its first that failed.
+	 */
 	private void settle(List<Received> received) {
 		try {
 			handle(received);
@@ -169,8 +173,8 @@ public final class Intake implements Consumer<Message<List<ConsumerRecord<byte[]
 					this.deadLetters.put(one.record(), failure(ex), attempt);
 				}
 				else {
-					log.warn("event {} of type {} failed, attempt {}: {}", one.event().id(), one.event().type(), attempt,
-							ex.toString());
+					log.warn("event {} of type {} failed, attempt {}: {}", one.event().id(), one.event().type(),
+							attempt, ex.toString());
 					failed.add(one);
 					waiting.add(key);
 				}
@@ -189,7 +193,10 @@ public final class Intake implements Consumer<Message<List<ConsumerRecord<byte[]
 		}
 	}
 
-	/** An exception's own words may quote data, so only its kind is told; the log has the rest. */
+	/**
+	 * An exception's own words may quote data, so only its kind is told; the log has the
+	 * rest.
+	 */
 	private static UnusableEvent failure(RuntimeException ex) {
 		log.error("an event failed on all its attempts", ex);
 		return (ex instanceof NotYet notYet) ? new UnusableEvent(notYet.code(), notYet.getMessage())

@@ -21,7 +21,8 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
- * What a service needs to take events in: it declares {@link Intake} beans and binds them to their topics.
+ * What a service needs to take events in: it declares {@link Intake} beans and binds them
+ * to their topics.
  */
 @AutoConfiguration(after = OutboxAutoConfiguration.class)
 public class IntakeAutoConfiguration {
@@ -60,8 +61,9 @@ public class IntakeAutoConfiguration {
 	}
 
 	/**
-	 * What an intake throws means that the database or the broker is away: the same records again and again until they
-	 * are back. Spring's own default would give up after ten times and drop them.
+	 * What an intake throws means that the database or the broker is away: the same
+	 * records again and again until they are back. Spring's own default would give up
+	 * after ten times and drop them.
 	 */
 	@Bean
 	ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> redeliverForEver() {

@@ -4,8 +4,8 @@ import org.sharaka.chassis.event.Contracts;
 import org.sharaka.chassis.event.Topics;
 
 /**
- * Makes a service's intakes. Each is a bean of its own, named in {@code spring.cloud.function.definition}, so that the
- * binder binds it to its topic.
+ * Makes a service's intakes. Each is a bean of its own, named in
+ * {@code spring.cloud.function.definition}, so that the binder binds it to its topic.
  */
 public final class Intakes {
 

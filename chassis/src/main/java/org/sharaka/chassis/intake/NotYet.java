@@ -1,8 +1,9 @@
 package org.sharaka.chassis.intake;
 
 /**
- * An event that cannot be handled now but perhaps soon: what it refers to has not arrived. It is tried again, and
- * becomes a dead letter with this reason when the attempts are used up.
+ * An event that cannot be handled now but perhaps soon: what it refers to has not
+ * arrived. It is tried again, and becomes a dead letter with this reason when the
+ * attempts are used up.
  */
 public class NotYet extends RuntimeException {
 
@@ -12,7 +13,8 @@ public class NotYet extends RuntimeException {
 
 	/**
 	 * @param code short and stable, for machines: {@code unknown-charity}
-	 * @param reason a sentence for a person at the publishing system; ids, never what a person wrote
+	 * @param reason a sentence for a person at the publishing system; ids, never what a
+	 * person wrote
 	 */
 	public NotYet(String code, String reason) {
 		super(reason);

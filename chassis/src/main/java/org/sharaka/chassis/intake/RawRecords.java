@@ -13,8 +13,8 @@ import org.springframework.messaging.Message;
 import org.springframework.messaging.support.MessageBuilder;
 
 /**
- * Hands a poll's records on as they are: a dead letter must be the record byte for byte, and the binder's own header
- * mapping would guess at types.
+ * Hands a poll's records on as they are: a dead letter must be the record byte for byte,
+ * and the binder's own header mapping would guess at types.
  */
 public final class RawRecords implements BatchMessageConverter {
 

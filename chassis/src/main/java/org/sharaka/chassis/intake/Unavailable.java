@@ -12,8 +12,8 @@ import com.mongodb.MongoTimeoutException;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * Tells failures of the database and the broker from failures of an event: for the first all events wait, as none would
- * fare better.
+ * Tells failures of the database and the broker from failures of an event: for the first
+ * all events wait, as none would fare better.
  */
 final class Unavailable {
 

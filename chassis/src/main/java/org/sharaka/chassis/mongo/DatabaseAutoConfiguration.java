@@ -12,7 +12,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 
 /**
- * The service's own database, with majority writes; and the one place that time and ids come from.
+ * The service's own database, with majority writes; and the one place that time and ids
+ * come from.
  */
 @AutoConfiguration(afterName = "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration")
 public class DatabaseAutoConfiguration {

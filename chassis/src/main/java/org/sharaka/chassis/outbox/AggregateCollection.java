@@ -24,18 +24,23 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A collection of aggregates, each one document with its own outbox: a change and its events are one write. Works on a
- * stand-alone server, without transactions. Thread-safe.
+ * A collection of aggregates, each one document with its own outbox: a change and its
+ * events are one write. Works on a stand-alone server, without transactions. Thread-safe.
  *
  * <p>
- * Beside the aggregate's own fields a document has {@code version} (the number of its events), {@code outbox} (events
- * not yet published), {@code outboxSince} (when the oldest was written; absent when there is none), {@code lease} (which
- * relay publishes now) and {@code obeyed} (the last commands, so that one that is repeated is recognised). A document is
- * never replaced whole: that would bring back events that the relay has just removed.
+ * Beside the aggregate's own fields a document has {@code version} (the number of its
+ * events), {@code outbox} (events not yet published), {@code outboxSince} (when the
+ * oldest was written; absent when there is none), {@code lease} (which relay publishes
+ * now) and {@code obeyed} (the last commands, so that one that is repeated is
+ * recognised). A document is never replaced whole: that would bring back events that the
+ * relay has just removed.
  */
 public final class AggregateCollection {
 
-	/** How many commands an aggregate remembers. A repeated command comes soon or not at all. */
+	/**
+	 * How many commands an aggregate remembers. A repeated command comes soon or not at
+	 * all.
+	 */
 	private static final int OBEYED = 50;
 
 	private final MongoCollection<Document> collection;
@@ -89,8 +94,9 @@ public final class AggregateCollection {
 	}
 
 	/**
-	 * Changes an aggregate and appends events, if it is still at {@code version}. Afterwards it is at {@code version}
-	 * plus the number of events, or plus one if there are none.
+	 * Changes an aggregate and appends events, if it is still at {@code version}.
+	 * Afterwards it is at {@code version} plus the number of events, or plus one if there
+	 * are none.
 	 * @param change updates of the aggregate's own fields
 	 * @throws StaleVersion if it is not at this version, or not there
 	 */
@@ -108,7 +114,8 @@ public final class AggregateCollection {
 	}
 
 	/**
-	 * A change for {@link #bulk}; one whose version or condition no longer holds changes nothing.
+	 * A change for {@link #bulk}; one whose version or condition no longer holds changes
+	 * nothing.
 	 * @param condition a further condition on the document
 	 */
 	public UpdateOneModel<Document> updateModel(String id, long version, Bson condition, Bson change,
@@ -127,8 +134,8 @@ public final class AggregateCollection {
 	}
 
 	/**
-	 * Writes many changes of different aggregates in one command, in no particular order. Insertions of what exists
-	 * already change nothing.
+	 * Writes many changes of different aggregates in one command, in no particular order.
+	 * Insertions of what exists already change nothing.
 	 * @return how many were inserted and how many updates matched
 	 */
 	public Written bulk(List<? extends WriteModel<Document>> writes) {

@@ -1,6 +1,8 @@
 package org.sharaka.chassis.outbox;
 
-/** An aggregate with this id, or another one with the same unique value, is there already. */
+/**
+ * An aggregate with this id, or another one with the same unique value, is there already.
+ */
 public class AlreadyExists extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;

@@ -11,8 +11,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 public interface Broker {
 
 	/**
-	 * Publishes a record. Must not block for long; the stage completes when the record is on all replicas, or
-	 * exceptionally when that is not known to have happened.
+	 * Publishes a record. Must not block for long; the stage completes when the record is
+	 * on all replicas, or exceptionally when that is not known to have happened.
 	 */
 	CompletionStage<?> send(ProducerRecord<String, byte[]> record);
 

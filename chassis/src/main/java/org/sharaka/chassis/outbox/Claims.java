@@ -18,8 +18,9 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
- * Leases on the aggregates of one collection that have something to publish. Whoever holds an aggregate's lease is the
- * only one to publish its events, until the lease runs out.
+ * Leases on the aggregates of one collection that have something to publish. Whoever
+ * holds an aggregate's lease is the only one to publish its events, until the lease runs
+ * out.
  */
 final class Claims {
 
@@ -39,8 +40,9 @@ final class Claims {
 	}
 
 	/**
-	 * Claims up to {@code limit} aggregates, those that have waited longest first: one find for candidates, one
-	 * conditional update that only one of many relays wins per aggregate, one find for what was won.
+	 * Claims up to {@code limit} aggregates, those that have waited longest first: one
+	 * find for candidates, one conditional update that only one of many relays wins per
+	 * aggregate, one find for what was won.
 	 * @param claim unique to this call
 	 */
 	List<Claimed> claim(String claim, int limit, Instant now) {
@@ -71,7 +73,10 @@ final class Claims {
 				outbox.stream().map(PendingEvent::of).toList());
 	}
 
-	/** What became of a claimed aggregate: how many of its events, from the first, the broker has acknowledged. */
+	/**
+	 * What became of a claimed aggregate: how many of its events, from the first, the
+	 * broker has acknowledged.
+	 */
 	record Settled(Claimed claimed, int published) {
 
 		boolean entirely() {
@@ -81,10 +86,10 @@ final class Claims {
 	}
 
 	/**
-	 * Removes what was published and gives the leases back, in one command, or two if commands changed aggregates in
-	 * the meantime.
-	 * @param retryAt when an aggregate whose events could not all be published may be claimed again, so that it does
-	 * not take the place of those that can
+	 * Removes what was published and gives the leases back, in one command, or two if
+	 * commands changed aggregates in the meantime.
+	 * @param retryAt when an aggregate whose events could not all be published may be
+	 * claimed again, so that it does not take the place of those that can
 	 */
 	void settle(String claim, List<Settled> settled, Instant retryAt) {
 		List<UpdateOneModel<Document>> emptied = settled.stream()
@@ -97,13 +102,19 @@ final class Claims {
 		}
 	}
 
-	/** The version tells that nothing was appended since the claim, so the outbox holds just what was published. */
+	/**
+	 * The version tells that nothing was appended since the claim, so the outbox holds
+	 * just what was published.
+	 */
 	private static UpdateOneModel<Document> emptied(String claim, Claimed claimed) {
 		return new UpdateOneModel<>(Filters.and(held(claim, claimed), Filters.eq("version", claimed.version())),
 				Updates.combine(Updates.unset("outbox"), Updates.unset("outboxSince"), Updates.unset("lease")));
 	}
 
-	/** Something was appended, or not all was published: the sweep comes back for the rest. */
+	/**
+	 * Something was appended, or not all was published: the sweep comes back for the
+	 * rest.
+	 */
 	private static UpdateOneModel<Document> shortened(String claim, Settled settled, Instant retryAt) {
 		List<String> published = settled.claimed()
 			.outbox()

@@ -14,8 +14,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Kafka itself, with an idempotent producer that waits for all replicas. Used directly, since {@code StreamBridge}
- * says true before the broker has answered.
+ * Kafka itself, with an idempotent producer that waits for all replicas. Used directly,
+ * since {@code StreamBridge} says true before the broker has answered.
  */
 public final class KafkaBroker implements Broker, AutoCloseable {
 
@@ -24,7 +24,10 @@ public final class KafkaBroker implements Broker, AutoCloseable {
 
 	private static final Duration METADATA_TIMEOUT = Duration.ofSeconds(5);
 
-	/** The broker's own limit for a dead-letter topic; other topics keep the broker's default. */
+	/**
+	 * The broker's own limit for a dead-letter topic; other topics keep the broker's
+	 * default.
+	 */
 	private static final int LARGEST_REQUEST = 2 * 1024 * 1024;
 
 	private final KafkaProducer<String, byte[]> producer;

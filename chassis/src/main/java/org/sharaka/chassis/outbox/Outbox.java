@@ -13,11 +13,15 @@ import org.sharaka.chassis.trace.Trace;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Makes outbox entries out of new events, and wakes the relay once they are written. Thread-safe.
+ * Makes outbox entries out of new events, and wakes the relay once they are written.
+ * Thread-safe.
  */
 public final class Outbox {
 
-	/** A record that the broker's default limit (1 MiB with headers) would refuse must not get into an outbox. */
+	/**
+	 * A record that the broker's default limit (1 MiB with headers) would refuse must not
+	 * get into an outbox.
+	 */
 	static final int LARGEST_EVENT = 900 * 1024;
 
 	private final Topics topics;
@@ -45,7 +49,8 @@ public final class Outbox {
 	/**
 	 * The entries for the events of one change.
 	 * @param version the aggregate's version before the change
-	 * @throws IllegalArgumentException if an event is too large for Kafka, or its type has no topic
+	 * @throws IllegalArgumentException if an event is too large for Kafka, or its type
+	 * has no topic
 	 */
 	List<PendingEvent> entries(String aggregateId, long version, List<NewEvent> events) {
 		Instant now = now();

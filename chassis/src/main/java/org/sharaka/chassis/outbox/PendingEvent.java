@@ -42,10 +42,9 @@ record PendingEvent(String id, String type, String topic, String key, String sub
 
 	/** A CloudEvent in binary mode: the attributes are headers, the value is the data. */
 	ProducerRecord<String, byte[]> toRecord(String source) {
-		List<Header> headers = new ArrayList<>(List.of(header("ce_specversion", "1.0"),
-				header("ce_id", this.id), header("ce_source", source), header("ce_type", this.type),
-				header("ce_subject", this.subject), header("ce_time", this.time.toString()),
-				header("ce_dataschema", Contracts.schemaOf(this.type)),
+		List<Header> headers = new ArrayList<>(List.of(header("ce_specversion", "1.0"), header("ce_id", this.id),
+				header("ce_source", source), header("ce_type", this.type), header("ce_subject", this.subject),
+				header("ce_time", this.time.toString()), header("ce_dataschema", Contracts.schemaOf(this.type)),
 				header("ce_sequence", Long.toString(this.sequence)), header("content-type", "application/json")));
 		if (this.traceparent != null) {
 			headers.add(header("ce_traceparent", this.traceparent));

@@ -24,20 +24,22 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Publishes what is in the outboxes. Runs in every instance of a service: a lease per aggregate keeps them out of each
- * other's way. Woken by each write of its own process, and by a sweep for what another process left behind.
+ * Publishes what is in the outboxes. Runs in every instance of a service: a lease per
+ * aggregate keeps them out of each other's way. Woken by each write of its own process,
+ * and by a sweep for what another process left behind.
  *
  * <p>
- * Events of one aggregate go one after the other, each when the one before is acknowledged, and stop at the first
- * failure; different aggregates go side by side. A batch of aggregates costs the database four commands.
+ * Events of one aggregate go one after the other, each when the one before is
+ * acknowledged, and stop at the first failure; different aggregates go side by side. A
+ * batch of aggregates costs the database four commands.
  */
 public final class Relay implements SmartLifecycle {
 
 	/**
 	 * @param batch aggregates claimed at once
 	 * @param sweep how often to look without being woken
-	 * @param lease how long a claim holds; longer than a batch takes, as nobody else publishes what a dead relay held
-	 * before
+	 * @param lease how long a claim holds; longer than a batch takes, as nobody else
+	 * publishes what a dead relay held before
 	 * @param pauseAfterFailure how long to leave the broker alone after it failed
 	 */
 	public record Settings(int batch, Duration sweep, Duration lease, Duration pauseAfterFailure) {
@@ -72,10 +74,11 @@ public final class Relay implements SmartLifecycle {
 	private volatile Thread thread;
 
 	/**
-	 * @param source the CloudEvents source of all that is published, such as {@code /meeting-service}
+	 * @param source the CloudEvents source of all that is published, such as
+	 * {@code /meeting-service}
 	 */
-	public Relay(List<AggregateCollection> aggregates, Outbox outbox, Broker broker, String source, Ids ids, Clock clock,
-			Settings settings, MeterRegistry meters) {
+	public Relay(List<AggregateCollection> aggregates, Outbox outbox, Broker broker, String source, Ids ids,
+			Clock clock, Settings settings, MeterRegistry meters) {
 		aggregates.forEach((one) -> this.sources.add(new Claims(one.collection(), settings.lease())));
 		this.broker = broker;
 		this.source = source;
@@ -119,7 +122,9 @@ public final class Relay implements SmartLifecycle {
 			}
 			Instant deadline = now.plus(this.settings.lease()).minus(KafkaBroker.DELIVERY_TIMEOUT);
 			List<Publication> publications = claimed.stream().map((one) -> new Publication(one, deadline)).toList();
-			CompletableFuture<?>[] ends = publications.stream().map(Publication::start).toArray(CompletableFuture[]::new);
+			CompletableFuture<?>[] ends = publications.stream()
+				.map(Publication::start)
+				.toArray(CompletableFuture[]::new);
 			await(CompletableFuture.allOf(ends));
 			List<Settled> settled = publications.stream().map(Publication::settled).toList();
 			claims.settle(claim, settled, this.clock.instant().plus(this.settings.pauseAfterFailure()));

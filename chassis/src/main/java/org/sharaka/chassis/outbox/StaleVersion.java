@@ -1,6 +1,8 @@
 package org.sharaka.chassis.outbox;
 
-/** Somebody else changed the aggregate since it was read: read it again and decide again. */
+/**
+ * Somebody else changed the aggregate since it was read: read it again and decide again.
+ */
 public class StaleVersion extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;

@@ -9,13 +9,14 @@ import org.sharaka.chassis.event.Event;
 import org.sharaka.chassis.event.Topics;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.test.context.TestContext;
-import org.springframework.test.context.TestExecutionListener;
+import org.springframework.test.context.support.AbstractTestExecutionListener;
 
 /**
- * After each {@link RealParts} class: reads back all that was published on the suite's own topics and fails the class
- * if a record breaks its contract: attributes, key, and data against the schema with no field that the schema lacks.
+ * After each {@link RealParts} class: reads back all that was published on the suite's
+ * own topics and fails the class if a record breaks its contract: attributes, key, and
+ * data against the schema with no field that the schema lacks.
  */
-public class ContractWatch implements TestExecutionListener {
+public class ContractWatch extends AbstractTestExecutionListener {
 
 	@Override
 	public int getOrder() {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /**
- * The broker and the database of this JVM's tests, each started when first asked for and ended with the JVM.
+ * The broker and the database of this JVM's tests, each started when first asked for and
+ * ended with the JVM.
  */
 public final class Parts {
 
@@ -44,7 +45,10 @@ public final class Parts {
 		return mongodb;
 	}
 
-	/** A name for the databases and topics of a test class, the same each time it is asked for in this JVM. */
+	/**
+	 * A name for the databases and topics of a test class, the same each time it is asked
+	 * for in this JVM.
+	 */
 	public static String uniqueName(Class<?> testClass) {
 		return names.computeIfAbsent(testClass,
 				(name) -> name.getSimpleName() + "-" + UUID.randomUUID().toString().substring(0, 8));

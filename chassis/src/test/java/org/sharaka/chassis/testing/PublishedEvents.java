@@ -44,7 +44,10 @@ public final class PublishedEvents implements AutoCloseable {
 				List.of(topics).stream().map((topic) -> Parts.uniqueName(testClass) + "." + topic).toList());
 	}
 
-	/** All records up to the present ends of the topics, oldest first within each partition. */
+	/**
+	 * All records up to the present ends of the topics, oldest first within each
+	 * partition.
+	 */
 	public List<ConsumerRecord<byte[], byte[]>> records() {
 		Map<TopicPartition, Long> ends = new HashMap<>(this.consumer.endOffsets(this.consumer.assignment()));
 		while (ends.entrySet().stream().anyMatch((end) -> this.consumer.position(end.getKey()) < end.getValue())) {
@@ -53,7 +56,10 @@ public final class PublishedEvents implements AutoCloseable {
 		return List.copyOf(this.seen);
 	}
 
-	/** All events so far; the type without {@code org.sharaka.} and {@code .v1} is {@code shortType}. */
+	/**
+	 * All events so far; the type without {@code org.sharaka.} and {@code .v1} is
+	 * {@code shortType}.
+	 */
 	public List<Event> events(String shortType) {
 		String type = "org.sharaka." + shortType + ".v1";
 		return records().stream()

@@ -12,7 +12,9 @@ import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
 
-/** Points the service under test at the real parts, with names of the test class's own. */
+/**
+ * Points the service under test at the real parts, with names of the test class's own.
+ */
 public class RealPartsCustomizerFactory implements ContextCustomizerFactory {
 
 	@Override

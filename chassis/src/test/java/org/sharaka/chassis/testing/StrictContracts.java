@@ -6,8 +6,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Contracts as a publisher must keep them: every field that is published is in the schema. Consumers read the same
- * schemas tolerantly.
+ * Contracts as a publisher must keep them: every field that is published is in the
+ * schema. Consumers read the same schemas tolerantly.
  */
 final class StrictContracts {
 
