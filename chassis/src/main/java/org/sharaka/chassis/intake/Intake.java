@@ -206,6 +206,7 @@ public final class Intake implements Consumer<Message<List<ConsumerRecord<byte[]
 
 	private static void throwIfUnavailable(RuntimeException ex) {
 		if (Unavailable.causes(ex)) {
+			log.warn("the database or the broker does not answer; the same events come again: {}", ex.toString());
 			throw ex;
 		}
 	}

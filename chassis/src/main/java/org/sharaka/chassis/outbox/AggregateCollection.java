@@ -142,21 +142,28 @@ public final class AggregateCollection {
 		if (writes.isEmpty()) {
 			return new Written(0, 0);
 		}
+		int inserts = (int) writes.stream().filter(InsertOneModel.class::isInstance).count();
+		int duplicates = 0;
 		BulkWriteResult result;
 		try {
 			result = this.collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
 		}
 		catch (MongoBulkWriteException ex) {
-			boolean onlyDuplicates = ex.getWriteConcernError() == null && ex.getWriteErrors()
-				.stream()
-				.allMatch((error) -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
-			if (!onlyDuplicates) {
-				throw ex;
-			}
+			duplicates = duplicatesIn(ex);
 			result = ex.getWriteResult();
 		}
 		this.outbox.written();
-		return new Written(result.getInsertedCount(), result.getMatchedCount());
+		return new Written(inserts - duplicates, result.getMatchedCount());
+	}
+
+	private static int duplicatesIn(MongoBulkWriteException failure) {
+		boolean onlyDuplicates = failure.getWriteConcernError() == null && failure.getWriteErrors()
+			.stream()
+			.allMatch((error) -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
+		if (!onlyDuplicates) {
+			throw failure;
+		}
+		return failure.getWriteErrors().size();
 	}
 
 	/** What a bulk did. */

@@ -1,0 +1,75 @@
+package org.sharaka.chassis.outbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Updates;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.bson.Document;
+import org.sharaka.chassis.event.Topics;
+import org.sharaka.chassis.id.Ids;
+import org.sharaka.chassis.testing.Parts;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Aggregates of no kind in particular, in a database of their own. */
+final class OutboxFixture implements AutoCloseable {
+
+	static final String TYPE = "org.sharaka.meeting.scheduled.v1";
+
+	static final Relay.Settings SETTINGS = new Relay.Settings(50, Duration.ofMillis(50), Duration.ofSeconds(30),
+			Duration.ofMillis(20));
+
+	final Ids ids = Ids.random();
+
+	final Clock clock;
+
+	final Outbox outbox;
+
+	final AggregateCollection aggregates;
+
+	private final MongoClient client = MongoClients.create(Parts.mongodbUri());
+
+	OutboxFixture(String database, Clock clock) {
+		this.clock = clock;
+		this.outbox = new Outbox(new Topics(""), this.ids, clock);
+		this.aggregates = new AggregateCollection(this.client.getDatabase(database).getCollection("aggregates"),
+				this.outbox);
+	}
+
+	Relay relay(Broker broker) {
+		return new Relay(List.of(this.aggregates), this.outbox, broker, "/test", this.ids, this.clock, SETTINGS,
+				new SimpleMeterRegistry());
+	}
+
+	/** An aggregate with its first events. */
+	String add(int events) {
+		String id = this.ids.newId();
+		this.aggregates.insert(id, new Document("state", 0), newEvents(events), null);
+		return id;
+	}
+
+	/** A further change, from whatever version the aggregate is at now. */
+	void change(String id, int events) {
+		Document document = this.aggregates.find(id).orElseThrow();
+		this.aggregates.update(id, AggregateCollection.versionOf(document), Updates.inc("state", 1), newEvents(events),
+				null);
+	}
+
+	static List<NewEvent> newEvents(int count) {
+		List<NewEvent> events = new ArrayList<>();
+		for (int i = 0; i < count; i++) {
+			events.add(new NewEvent(TYPE, JsonMapper.shared().createObjectNode().put("name", "لقاء")));
+		}
+		return events;
+	}
+
+	@Override
+	public void close() {
+		this.client.close();
+	}
+
+}

@@ -1,0 +1,222 @@
+package org.sharaka.chassis.outbox;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+
+import com.mongodb.client.model.Updates;
+import org.awaitility.Awaitility;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.sharaka.chassis.testing.Parts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class PublishingFromOutboxesIT {
+
+	private final MovableClock clock = new MovableClock();
+
+	private final OutboxFixture fixture = new OutboxFixture(Parts.uniqueName(getClass()), this.clock);
+
+	private final RecordingBroker broker = new RecordingBroker();
+
+	private final Relay relay = this.fixture.relay(this.broker);
+
+	@AfterEach
+	void close() {
+		this.fixture.aggregates.collection().drop();
+		this.fixture.close();
+	}
+
+	@Test
+	void eventsGoOutInOrderAndTheOutboxIsEmptyThen() {
+		String id = this.fixture.add(3);
+		this.fixture.change(id, 2);
+		this.relay.publishOnce();
+		assertThat(this.broker.sequences()).containsEntry(id, List.of(1L, 2L, 3L, 4L, 5L));
+		Document document = this.fixture.aggregates.find(id).orElseThrow();
+		assertThat(document).doesNotContainKeys("outbox", "outboxSince", "lease");
+		assertThat(AggregateCollection.versionOf(document)).isEqualTo(5);
+		this.relay.publishOnce();
+		assertThat(this.broker.records()).hasSize(5);
+	}
+
+	@Test
+	void aRecordIsACloudEventInBinaryMode() {
+		String id = this.fixture.add(1);
+		this.relay.publishOnce();
+		var record = this.broker.records().getFirst();
+		assertThat(record.topic()).isEqualTo("partnership.meetings");
+		assertThat(new String(record.value(), StandardCharsets.UTF_8)).isEqualTo("{\"name\":\"لقاء\"}");
+		assertThat(RecordingBroker.header(record, "ce_specversion")).isEqualTo("1.0");
+		assertThat(RecordingBroker.header(record, "ce_source")).isEqualTo("/test");
+		assertThat(RecordingBroker.header(record, "ce_type")).isEqualTo(OutboxFixture.TYPE);
+		assertThat(RecordingBroker.header(record, "ce_subject")).isEqualTo(id);
+		assertThat(RecordingBroker.header(record, "ce_time")).isEqualTo("2026-11-22T08:00:00Z");
+		assertThat(RecordingBroker.header(record, "ce_dataschema")).isEqualTo("urn:sharaka:schema:meeting.scheduled:1");
+		assertThat(RecordingBroker.header(record, "content-type")).isEqualTo("application/json");
+	}
+
+	@Test
+	void anAggregateStopsAtItsFirstFailureAndGoesOnFromThereWhileOthersGoOn() {
+		String stuck = this.fixture.add(3);
+		String fine = this.fixture.add(2);
+		this.broker.refuses(
+				(record) -> record.key().equals(stuck) && RecordingBroker.header(record, "ce_sequence").equals("2"));
+		this.relay.publishOnce();
+		assertThat(this.broker.sequences()).containsEntry(stuck, List.of(1L)).containsEntry(fine, List.of(1L, 2L));
+		this.fixture.change(stuck, 1);
+		this.broker.refuses((record) -> false);
+		this.clock.advance(OutboxFixture.SETTINGS.pauseAfterFailure().plusMillis(1));
+		this.relay.publishOnce();
+		assertThat(this.broker.sequences()).containsEntry(stuck, List.of(1L, 2L, 3L, 4L));
+	}
+
+	@Test
+	void aChangeInTheMiddleOfPublishingIsPublishedAfterwards() {
+		String id = this.fixture.add(2);
+		AtomicInteger sent = new AtomicInteger();
+		Relay interrupted = this.fixture.relay((record) -> {
+			if (sent.incrementAndGet() == 1) {
+				this.fixture.change(id, 1);
+			}
+			return this.broker.send(record);
+		});
+		interrupted.publishOnce();
+		assertThat(this.broker.sequences()).containsEntry(id, List.of(1L, 2L));
+		interrupted.publishOnce();
+		assertThat(this.broker.sequences()).containsEntry(id, List.of(1L, 2L, 3L));
+	}
+
+	@Test
+	void whatADeadRelayHeldIsTakenOverWhenItsLeaseIsOver() {
+		String id = this.fixture.add(1);
+		Claims dead = new Claims(this.fixture.aggregates.collection(), OutboxFixture.SETTINGS.lease());
+		assertThat(dead.claim("dead", 10, this.clock.instant())).hasSize(1);
+		this.relay.publishOnce();
+		assertThat(this.broker.records()).isEmpty();
+		this.clock.advance(OutboxFixture.SETTINGS.lease().plusSeconds(1));
+		this.relay.publishOnce();
+		assertThat(this.broker.sequences()).containsEntry(id, List.of(1L));
+	}
+
+	@Test
+	void aRelayWhoseLeaseIsNearlyOverSendsNothingMore() {
+		String id = this.fixture.add(3);
+		Relay slow = this.fixture.relay((record) -> {
+			this.clock.advance(Duration.ofSeconds(15));
+			return this.broker.send(record);
+		});
+		slow.publishOnce();
+		assertThat(this.broker.sequences()).containsEntry(id, List.of(1L, 2L));
+	}
+
+	@Test
+	void twoRelaysPublishEachEventOnceAndInOrderWhileCommandsGoOn() throws Exception {
+		int aggregates = 40;
+		int changes = 25;
+		List<String> ids = new ArrayList<>();
+		for (int i = 0; i < aggregates; i++) {
+			ids.add(this.fixture.add(1));
+		}
+		Relay other = this.fixture.relay(this.broker);
+		this.relay.start();
+		other.start();
+		CountDownLatch go = new CountDownLatch(1);
+		try (ExecutorService commands = Executors.newFixedThreadPool(4)) {
+			List<Future<?>> done = new ArrayList<>();
+			for (int thread = 0; thread < 4; thread++) {
+				done.add(commands.submit(() -> {
+					go.await();
+					for (int i = 0; i < changes * aggregates / 4; i++) {
+						changeInARace(ids.get(ThreadLocalRandom.current().nextInt(aggregates)));
+					}
+					return null;
+				}));
+			}
+			go.countDown();
+			for (Future<?> one : done) {
+				one.get();
+			}
+		}
+		int expected = aggregates + changes * aggregates;
+		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> this.broker.records().size() >= expected);
+		this.relay.stop();
+		other.stop();
+		assertThat(this.broker.records()).hasSize(expected);
+		this.broker.sequences()
+			.forEach((id, sequences) -> assertThat(sequences).as(id)
+				.containsExactlyElementsOf(LongStream.rangeClosed(1, sequences.size()).boxed().toList()));
+	}
+
+	private void changeInARace(String id) {
+		while (true) {
+			try {
+				this.fixture.change(id, 1);
+				return;
+			}
+			catch (StaleVersion again) {
+				// another thread was faster
+			}
+		}
+	}
+
+	@Test
+	void aStaleChangeChangesNothingAndPublishesNothing() {
+		String id = this.fixture.add(1);
+		this.fixture.change(id, 1);
+		assertThatThrownBy(
+				() -> this.fixture.aggregates.update(id, 1, Updates.set("state", 99), OutboxFixture.newEvents(1), null))
+			.isInstanceOf(StaleVersion.class);
+		this.relay.publishOnce();
+		assertThat(this.broker.sequences()).containsEntry(id, List.of(1L, 2L));
+	}
+
+	@Test
+	void aCommandIsRemembered() {
+		String id = this.fixture.ids.newId();
+		this.fixture.aggregates.insert(id, new Document(), OutboxFixture.newEvents(1), "first");
+		this.fixture.aggregates.update(id, 1, Updates.set("state", 1), List.of(), "second");
+		Document document = this.fixture.aggregates.find(id).orElseThrow();
+		assertThat(AggregateCollection.hasObeyed(document, "first")).isTrue();
+		assertThat(AggregateCollection.hasObeyed(document, "second")).isTrue();
+		assertThat(AggregateCollection.hasObeyed(document, "third")).isFalse();
+		assertThatThrownBy(() -> this.fixture.aggregates.insert(id, new Document(), List.of(), null))
+			.isInstanceOf(AlreadyExists.class);
+	}
+
+	@Test
+	void anEventThatKafkaWouldRefuseIsRefusedBeforeItIsWritten() {
+		String id = this.fixture.ids.newId();
+		var data = tools.jackson.databind.json.JsonMapper.shared()
+			.createObjectNode()
+			.put("text", "ن".repeat(Outbox.LARGEST_EVENT));
+		assertThatThrownBy(() -> this.fixture.aggregates.insert(id, new Document(),
+				List.of(new NewEvent(OutboxFixture.TYPE, data)), null))
+			.hasMessageContaining("could never be published");
+		assertThat(this.fixture.aggregates.find(id)).isEmpty();
+	}
+
+	@Test
+	void aBulkWritesManyAggregatesAndSkipsWhatExistsOrIsStale() {
+		String there = this.fixture.add(1);
+		String fresh = this.fixture.ids.newId();
+		var written = this.fixture.aggregates
+			.bulk(List.of(this.fixture.aggregates.insertModel(there, new Document(), OutboxFixture.newEvents(1)),
+					this.fixture.aggregates.insertModel(fresh, new Document(), OutboxFixture.newEvents(1))));
+		assertThat(written.inserted()).isEqualTo(1);
+		this.relay.publishOnce();
+		assertThat(this.broker.sequences()).containsEntry(there, List.of(1L)).containsEntry(fresh, List.of(1L));
+	}
+
+}

@@ -1,0 +1,30 @@
+package org.sharaka.chassis.sample;
+
+import com.mongodb.client.MongoDatabase;
+import org.sharaka.chassis.intake.Intake;
+import org.sharaka.chassis.intake.Intakes;
+import org.sharaka.chassis.outbox.AggregateCollection;
+import org.sharaka.chassis.outbox.Outbox;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+
+/** Takes announcements in; keeps aggregates of no kind in particular. */
+@SpringBootApplication
+public class SampleApplication {
+
+	@Bean
+	AggregateCollection samples(MongoDatabase database, Outbox outbox) {
+		return new AggregateCollection(database.getCollection("samples"), outbox);
+	}
+
+	@Bean
+	RecordingHandler handler() {
+		return new RecordingHandler();
+	}
+
+	@Bean
+	Intake ministryEvents(Intakes intakes, RecordingHandler handler) {
+		return intakes.of("ministry.events", handler);
+	}
+
+}
