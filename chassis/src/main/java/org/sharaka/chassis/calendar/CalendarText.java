@@ -37,7 +37,10 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.sharaka.chassis.calendar.CalendarEvent.Person;
 
-/** Writes a calendar with ical4j, except for what ical4j does in characters that RFC 5545 does in octets. */
+/**
+ * Writes a calendar with ical4j, except for what ical4j does in characters that RFC 5545
+ * does in octets.
+ */
 final class CalendarText {
 
 	private CalendarText() {
@@ -108,7 +111,10 @@ final class CalendarText {
 		return vevent;
 	}
 
-	/** Not a ZonedDateTime: ical4j 4.1.1 shifts Riyadh's by its local mean time of before 1947. */
+	/**
+	 * Not a ZonedDateTime: ical4j 4.1.1 shifts Riyadh's by its local mean time of before
+	 * 1947.
+	 */
 	private static ParameterList zone(CalendarEvent event) {
 		return new ParameterList(List.of(new net.fortuna.ical4j.model.parameter.TzId(event.zone().getId())));
 	}

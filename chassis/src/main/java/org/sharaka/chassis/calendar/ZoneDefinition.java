@@ -30,7 +30,10 @@ final class ZoneDefinition {
 	private ZoneDefinition() {
 	}
 
-	/** Two changes before the span, so that winter and summer are both told, to one after it. */
+	/**
+	 * Two changes before the span, so that winter and summer are both told, to one after
+	 * it.
+	 */
 	static VTimeZone of(ZoneId zone, Instant first, Instant last) {
 		VTimeZone definition = new VTimeZone();
 		definition.add(new TzId(zone.getId()));
@@ -67,7 +70,10 @@ final class ZoneDefinition {
 		return changes;
 	}
 
-	/** Older ones left local mean time, whose offsets have seconds that not every calendar reads. */
+	/**
+	 * Older ones left local mean time, whose offsets have seconds that not every calendar
+	 * reads.
+	 */
 	private static boolean isRecent(@Nullable ZoneOffsetTransition change) {
 		return change != null && change.getDateTimeAfter().isAfter(LONG_AGO);
 	}

@@ -44,7 +44,8 @@ public record Cursor(Map<String, String> values) {
 	}
 
 	/**
-	 * @throws ProblemException {@code invalid-cursor} if it has no such value */
+	 * @throws ProblemException {@code invalid-cursor} if it has no such value
+	 */
 	public String value(String name) {
 		String value = this.values.get(name);
 		if (value == null) {
@@ -73,7 +74,8 @@ public record Cursor(Map<String, String> values) {
 	}
 
 	/**
-	 * @throws ProblemException {@code invalid-cursor} */
+	 * @throws ProblemException {@code invalid-cursor}
+	 */
 	public static Cursor parse(String text) {
 		if (text.length() > MAX_LENGTH) {
 			throw ProblemException.invalidCursor();
