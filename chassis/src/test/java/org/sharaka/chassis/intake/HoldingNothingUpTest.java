@@ -85,7 +85,7 @@ class HoldingNothingUpTest {
 
 	@Test
 	void anUnusableEventIsADeadLetterAtOnce() {
-		fails("a", new UnusableEvent("not-allowed", "the charity is dissolved"), 1);
+		fails("a", new UnusableEvent("not-allowed", "the charity is dissolved"), 99);
 		intake().accept(List.of(record("a", "k"), record("b", "k")));
 		assertThat(this.handled).containsExactly("b");
 		assertThat(header(DeadLetterTopic.REASON)).isEqualTo("the charity is dissolved");
