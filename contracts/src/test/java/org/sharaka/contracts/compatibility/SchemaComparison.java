@@ -67,7 +67,6 @@ final class SchemaComparison {
 
 	private void compareFile(String name, @Nullable JsonNode old, @Nullable JsonNode now) {
 		this.file = name;
-		this.followed.clear();
 		if (old == null) {
 			add("", "new file", Grade.COMPATIBLE);
 		}
@@ -85,15 +84,22 @@ final class SchemaComparison {
 			return;
 		}
 		if (!old.path("$ref").equals(now.path("$ref"))) {
-			if (this.followed.add(List.of(old.path("$ref").asString(), now.path("$ref").asString()))) {
-				compare(pointer, resolved(old, this.before), resolved(now, this.after));
-			}
+			follow(pointer, old, now);
 			return;
 		}
 		Set<String> keywords = new TreeSet<>(old.propertyNames());
 		keywords.addAll(now.propertyNames());
 		for (String keyword : keywords) {
 			compareKeyword(pointer + "/" + keyword, keyword, old.path(keyword), now.path(keyword));
+		}
+	}
+
+	/** Compares what is meant by references that differ; in a circle of them once. */
+	private void follow(String pointer, JsonNode old, JsonNode now) {
+		List<String> references = List.of(old.path("$ref").asString(), now.path("$ref").asString());
+		if (this.followed.add(references)) {
+			compare(pointer, resolved(old, this.before), resolved(now, this.after));
+			this.followed.remove(references);
 		}
 	}
 

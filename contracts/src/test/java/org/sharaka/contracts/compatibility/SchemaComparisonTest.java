@@ -139,6 +139,30 @@ class SchemaComparisonTest {
 	}
 
 	@Test
+	void findsWhatStandsBesideAReferenceThatChanged() {
+		this.schemas.put("site.1.schema.json", json("""
+				{"$id": "urn:site:1", "type": "object", "properties": {"city": {"type": "string"}},
+				 "required": ["city"]}"""));
+		edit(EVENT, (schema) -> set(schema, "/properties/place", "{\"$ref\":\"urn:site:1\",\"maxProperties\":1}"));
+		assertThat(SchemaComparison.changes(this.released, this.schemas)).filteredOn(SchemaChange::isBreaking)
+			.containsExactly(new SchemaChange(EVENT, "/properties/place/maxProperties", "maxProperties added: 1",
+					Grade.BREAKING));
+	}
+
+	@Test
+	void reportsEveryPlaceWhereTheSameReferenceChanged() {
+		edit(EVENT, (schema) -> set(schema, "/properties/stage", "{\"$ref\":\"urn:place:1\"}"));
+		this.released.put(EVENT, this.schemas.get(EVENT));
+		this.schemas.put("site.1.schema.json", json("{\"$id\":\"urn:site:1\",\"type\":\"string\"}"));
+		edit(EVENT, (schema) -> {
+			set(schema, "/properties/place", "{\"$ref\":\"urn:site:1\"}");
+			set(schema, "/properties/stage", "{\"$ref\":\"urn:site:1\"}");
+		});
+		assertThat(SchemaComparison.changes(this.released, this.schemas)).extracting(SchemaChange::pointer)
+			.contains("/properties/place/type", "/properties/stage/type");
+	}
+
+	@Test
 	void findsAReferenceToNothingBreaking() {
 		edit(EVENT, (schema) -> set(schema, "/properties/place", "{\"$ref\":\"urn:nowhere:1\"}"));
 		assertThat(SchemaComparison.changes(this.released, this.schemas)).singleElement()
