@@ -100,13 +100,8 @@ final class CalendarText {
 			vevent.add(new Url(event.url()));
 		}
 		vevent.add(named(new Organizer(address(event.organizer())), event.organizer()));
-		for (Person person : event.attendees()) {
-			Property attendee = named(new Attendee(address(person)), person);
-			if (method == CalendarInvite.Method.REQUEST) {
-				attendee.add(PartStat.NEEDS_ACTION);
-				attendee.add(Rsvp.TRUE);
-			}
-			vevent.add(attendee);
+		if (method != CalendarInvite.Method.PUBLISH) {
+			event.attendees().forEach((person) -> vevent.add(attendee(person, method)));
 		}
 		return vevent;
 	}
@@ -117,6 +112,15 @@ final class CalendarText {
 	 */
 	private static ParameterList zone(CalendarEvent event) {
 		return new ParameterList(List.of(new net.fortuna.ical4j.model.parameter.TzId(event.zone().getId())));
+	}
+
+	private static Property attendee(Person person, CalendarInvite.Method method) {
+		Property attendee = named(new Attendee(address(person)), person);
+		if (method == CalendarInvite.Method.REQUEST) {
+			attendee.add(PartStat.NEEDS_ACTION);
+			attendee.add(Rsvp.TRUE);
+		}
+		return attendee;
 	}
 
 	private static Property in(CalendarEvent event, Property text) {
