@@ -1,0 +1,24 @@
+package org.sharaka.notification.delivery;
+
+/**
+ * Something outside that delivers messages. Thread-safe; {@link #send} blocks for a
+ * finite time, and never throws for what the outside does.
+ */
+public interface Provider {
+
+	/** Unique, lower case: names its breaker, its metrics and its settings. */
+	String name();
+
+	Channel channel();
+
+	/**
+	 * What one send costs of the provider's rate, in its own unit of charging (SMS:
+	 * parts). At least 1.
+	 */
+	default int cost(Dispatch dispatch) {
+		return 1;
+	}
+
+	Outcome send(Dispatch dispatch);
+
+}

@@ -1,0 +1,7 @@
+/**
+ * SMS as a provider: encoding, segmentation and SMPP 3.4 with jSMPP.
+ */
+@NullMarked
+package org.sharaka.notification.sms;
+
+import org.jspecify.annotations.NullMarked;
