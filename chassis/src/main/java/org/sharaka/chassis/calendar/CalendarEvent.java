@@ -22,7 +22,8 @@ import org.sharaka.chassis.text.Language;
  * @param description several lines are welcome; null if there is none
  * @param location where to go; null if there is nowhere
  * @param url where to look or join; null if there is none
- * @param attendees whom an invitation is for; RFC 5546 wants at least one for REQUEST
+ * @param attendees whom an invitation is for; RFC 5546 wants at least one for REQUEST and
+ * none for PUBLISH, where they are left out
  */
 public record CalendarEvent(String uid, int sequence, Status status, LocalDateTime start, ZoneId zone,
 		Duration duration, Language language, String summary, @Nullable String description, @Nullable String location,

@@ -1,9 +1,9 @@
 package org.sharaka.chassis.id;
 
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import com.github.f4b6a3.uuid.enums.UuidNamespace;
 
 /**
  * The one place for ids. Every id is a UUID in its canonical form: 36 characters, lower
@@ -21,18 +21,19 @@ public interface Ids {
 	}
 
 	/**
-	 * A version 5 UUID that depends on the parts and on nothing else. Each part is
-	 * preceded by its length, so that ("a", "bc") and ("ab", "c") differ.
+	 * A version 5 UUID (in the namespace of URLs) that depends on the parts and on
+	 * nothing else. Each part is preceded by its length, so that ("a", "bc") and ("ab",
+	 * "c") differ.
 	 */
 	static String derived(String... parts) {
 		if (parts.length == 0) {
 			throw new IllegalArgumentException("at least one part");
 		}
-		StringBuilder name = new StringBuilder("sharaka");
+		StringBuilder name = new StringBuilder("urn:sharaka:id");
 		for (String part : parts) {
 			name.append(':').append(part.length()).append(':').append(part);
 		}
-		return UuidCreator.getNameBasedSha1(name.toString().getBytes(StandardCharsets.UTF_8)).toString();
+		return UuidCreator.getNameBasedSha1(UuidNamespace.NAMESPACE_URL, name.toString()).toString();
 	}
 
 	/** Whether the text is an id in canonical form; upper case is not. */

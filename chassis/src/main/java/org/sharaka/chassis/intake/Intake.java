@@ -198,10 +198,12 @@ public final class Intake implements Consumer<Message<List<ConsumerRecord<byte[]
 	 * rest.
 	 */
 	private static UnusableEvent failure(RuntimeException ex) {
+		if (ex instanceof NotYet notYet) {
+			return new UnusableEvent(notYet.code(), String.valueOf(notYet.getMessage()));
+		}
 		log.error("an event failed on all its attempts", ex);
-		return (ex instanceof NotYet notYet) ? new UnusableEvent(notYet.code(), notYet.getMessage())
-				: new UnusableEvent("failed", "handling it failed on all attempts (" + ex.getClass().getSimpleName()
-						+ "); the service's log says more");
+		return new UnusableEvent("failed", "handling it failed on all attempts (" + ex.getClass().getSimpleName()
+				+ "); the service's log says more");
 	}
 
 	private static void throwIfUnavailable(RuntimeException ex) {

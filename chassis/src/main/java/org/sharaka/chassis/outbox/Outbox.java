@@ -54,7 +54,7 @@ public final class Outbox {
 	 */
 	List<PendingEvent> entries(String aggregateId, long version, List<NewEvent> events) {
 		Instant now = now();
-		String traceparent = Trace.current();
+		String traceparent = Trace.current().traceparent();
 		List<PendingEvent> entries = new ArrayList<>(events.size());
 		for (NewEvent event : events) {
 			byte[] data = this.json.writeValueAsBytes(event.data());

@@ -31,17 +31,27 @@ final class OutboxFixture implements AutoCloseable {
 
 	final AggregateCollection aggregates;
 
-	private final MongoClient client = MongoClients.create(Parts.mongodbUri());
+	private final MongoClient client;
 
 	OutboxFixture(String database, Clock clock) {
+		this(Parts.mongodbUri(), database, clock);
+	}
+
+	/** The topics have the database's name before theirs. */
+	OutboxFixture(String mongodbUri, String database, Clock clock) {
+		this.client = MongoClients.create(mongodbUri);
 		this.clock = clock;
-		this.outbox = new Outbox(new Topics(""), this.ids, clock);
+		this.outbox = new Outbox(new Topics(database + "."), this.ids, clock);
 		this.aggregates = new AggregateCollection(this.client.getDatabase(database).getCollection("aggregates"),
 				this.outbox);
 	}
 
 	Relay relay(Broker broker) {
-		return new Relay(List.of(this.aggregates), this.outbox, broker, "/test", this.ids, this.clock, SETTINGS,
+		return relay(broker, SETTINGS);
+	}
+
+	Relay relay(Broker broker, Relay.Settings settings) {
+		return new Relay(List.of(this.aggregates), this.outbox, broker, "/test", this.ids, this.clock, settings,
 				new SimpleMeterRegistry());
 	}
 

@@ -56,7 +56,7 @@ class PublishingFromOutboxesIT {
 		String id = this.fixture.add(1);
 		this.relay.publishOnce();
 		var record = this.broker.records().getFirst();
-		assertThat(record.topic()).isEqualTo("partnership.meetings");
+		assertThat(record.topic()).endsWith(".partnership.meetings");
 		assertThat(new String(record.value(), StandardCharsets.UTF_8)).isEqualTo("{\"name\":\"لقاء\"}");
 		assertThat(RecordingBroker.header(record, "ce_specversion")).isEqualTo("1.0");
 		assertThat(RecordingBroker.header(record, "ce_source")).isEqualTo("/test");

@@ -1,0 +1,34 @@
+package org.sharaka.chassis.web;
+
+import java.net.InetAddress;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.web.server.ConfigurableWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+
+/**
+ * Listens on the loopback address only, unless {@code server.address} (the variable
+ * {@code SERVER_ADDRESS}) says otherwise: nothing checks yet who may do what.
+ */
+@AutoConfiguration
+public final class LoopbackAutoConfiguration {
+
+	private static final Logger LOGGER = LoggerFactory.getLogger(LoopbackAutoConfiguration.class);
+
+	@Bean
+	WebServerFactoryCustomizer<ConfigurableWebServerFactory> loopbackOnly(Environment environment) {
+		return (server) -> {
+			if (!environment.containsProperty("server.address")) {
+				LOGGER.info("Listening on the loopback address only, since callers are not told apart yet; "
+						+ "SERVER_ADDRESS changes that");
+				server.setAddress(InetAddress.getLoopbackAddress());
+			}
+		};
+	}
+
+}

@@ -1,0 +1,89 @@
+package org.sharaka.chassis.web;
+
+import java.time.Clock;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.servlet.DispatcherType;
+import org.sharaka.chassis.id.Ids;
+import org.sharaka.chassis.trace.TraceFilter;
+import org.sharaka.chassis.web.idempotency.CommandIdArgumentResolver;
+import org.sharaka.chassis.web.input.BodyLimit;
+import org.sharaka.chassis.web.input.InputArgumentResolver;
+import org.sharaka.chassis.web.page.PageRequestArgumentResolver;
+import org.sharaka.chassis.web.problem.ProblemAdvice;
+import org.sharaka.chassis.web.problem.ProblemErrorController;
+import org.sharaka.chassis.web.problem.ProblemMessages;
+import org.sharaka.chassis.web.version.IfMatchArgumentResolver;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * What a service's HTTP interface has without asking for it; part of MVC test slices too.
+ */
+@AutoConfiguration(beforeName = "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration")
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(WebSettings.class)
+@Import({ ProblemAdvice.class, ProblemErrorController.class })
+public final class WebAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	Ids ids() {
+		return Ids.random();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Clock clock() {
+		return Clock.systemUTC();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ProblemMessages problemMessages(WebSettings settings) {
+		return new ProblemMessages(settings.problemBundles());
+	}
+
+	@Bean
+	BodyLimit bodyLimit(WebSettings settings) {
+		return new BodyLimit(Math.toIntExact(settings.bodyLimit().toBytes()));
+	}
+
+	@Bean
+	FilterRegistrationBean<TraceFilter> traceFilter() {
+		FilterRegistrationBean<TraceFilter> registration = new FilterRegistrationBean<>(new TraceFilter());
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
+		return registration;
+	}
+
+	@Bean
+	WebMvcConfigurer chassisArguments(BodyLimit bodyLimit, Ids ids) {
+		return new WebMvcConfigurer() {
+			@Override
+			public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+				resolvers.addAll(List.of(new InputArgumentResolver(bodyLimit), new IfMatchArgumentResolver(),
+						new PageRequestArgumentResolver(), new CommandIdArgumentResolver(ids)));
+			}
+		};
+	}
+
+	/** What is absent is left out, as the schemas of events have it. */
+	@Bean
+	JsonMapperBuilderCustomizer absentIsLeftOut() {
+		return (builder) -> builder
+			.changeDefaultPropertyInclusion((inclusion) -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL));
+	}
+
+}

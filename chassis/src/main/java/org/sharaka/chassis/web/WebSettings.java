@@ -1,0 +1,31 @@
+package org.sharaka.chassis.web;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Settings of the HTTP interface.
+ *
+ * @param bodyLimit the largest JSON body
+ * @param problemBundles class path names, without {@code _ar.properties}, of the
+ * service's own texts; see {@link org.sharaka.chassis.web.problem.ProblemMessages}
+ * @param idempotency how long keys are remembered
+ */
+@ConfigurationProperties("sharaka.web")
+public record WebSettings(@DefaultValue("1MB") DataSize bodyLimit, @DefaultValue List<String> problemBundles,
+		@DefaultValue Idempotency idempotency) {
+
+	/**
+	 * How long idempotency keys are remembered.
+	 *
+	 * @param kept how long an answer can be asked for again
+	 * @param lease how long a command may take before its executor counts as dead
+	 */
+	public record Idempotency(@DefaultValue("24h") Duration kept, @DefaultValue("60s") Duration lease) {
+	}
+
+}

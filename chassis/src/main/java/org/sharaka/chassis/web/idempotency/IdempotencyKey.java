@@ -1,0 +1,39 @@
+package org.sharaka.chassis.web.idempotency;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.sharaka.chassis.web.problem.ProblemException;
+
+/**
+ * The header {@code Idempotency-Key}: 1 to 255 visible ASCII characters, taken as they
+ * are.
+ */
+public final class IdempotencyKey {
+
+	public static final String HEADER = "Idempotency-Key";
+
+	private static final Pattern FORM = Pattern.compile("[\\x21-\\x7E]{1,255}");
+
+	private IdempotencyKey() {
+	}
+
+	/**
+	 * @throws ProblemException {@code malformed-header}
+	 */
+	static Optional<String> of(HttpServletRequest request) {
+		List<String> values = Collections.list(request.getHeaders(HEADER));
+		if (values.isEmpty()) {
+			return Optional.empty();
+		}
+		if (values.size() > 1 || !FORM.matcher(values.getFirst()).matches()) {
+			throw ProblemException.malformedHeader(HEADER);
+		}
+		return Optional.of(values.getFirst());
+	}
+
+}

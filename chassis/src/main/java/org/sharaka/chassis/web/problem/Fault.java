@@ -1,0 +1,30 @@
+package org.sharaka.chassis.web.problem;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An exception as it may stand in a log: its types and its places, without its messages,
+ * which often quote what a person sent (a duplicate key's value, a line of JSON).
+ */
+final class Fault extends RuntimeException {
+
+	private Fault(Throwable original) {
+		super(original.getClass().getName(), causeOf(original), false, true);
+		setStackTrace(original.getStackTrace());
+	}
+
+	static Fault of(Throwable original) {
+		return new Fault(original);
+	}
+
+	private static @Nullable Throwable causeOf(Throwable original) {
+		Throwable cause = original.getCause();
+		return (cause != null && cause != original) ? new Fault(cause) : null;
+	}
+
+	@Override
+	public String toString() {
+		return String.valueOf(getMessage());
+	}
+
+}

@@ -1,0 +1,59 @@
+package org.sharaka.chassis.web.problem;
+
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.sharaka.chassis.text.Language;
+import org.sharaka.chassis.trace.Trace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/**
+ * Answers every exception with a problem document (RFC 9457). What nobody foresaw is 500
+ * and says nothing about the inside: the log has it, under the same trace id.
+ */
+@RestControllerAdvice
+public final class ProblemAdvice {
+
+	private static final Logger LOGGER = LoggerFactory.getLogger(ProblemAdvice.class);
+
+	private final ProblemMessages messages;
+
+	public ProblemAdvice(ProblemMessages messages) {
+		this.messages = messages;
+	}
+
+	@ExceptionHandler
+	@Nullable ResponseEntity<Map<String, Object>> handle(Exception exception, HttpServletRequest request) {
+		if (DisconnectedClientHelper.isClientDisconnectedException(exception)) {
+			return null;
+		}
+		ProblemException problem = MvcProblems.of(exception, request.getRequestURI());
+		if (problem.status().is5xxServerError()) {
+			LOGGER.error("A request failed with {}", problem.name(), Fault.of(exception));
+		}
+		return answer(problem, request);
+	}
+
+	/** The problem as an answer to this request, in the language that it asks for. */
+	ResponseEntity<Map<String, Object>> answer(ProblemException problem, HttpServletRequest request) {
+		Language language = Negotiation.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+		ProblemDocument document = ProblemDocument.of(problem, this.messages, language, Trace.current());
+		ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.status())
+			.header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+			.header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+			.header(HttpHeaders.CACHE_CONTROL, "no-store")
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON);
+		problem.headers().forEach(answer::header);
+		return answer.body(document.members());
+	}
+
+}

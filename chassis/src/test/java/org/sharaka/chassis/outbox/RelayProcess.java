@@ -1,0 +1,52 @@
+package org.sharaka.chassis.outbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * A process to be killed. Arguments: what to do ({@code WRITE}: write 20 aggregates with
+ * 3 events each, and die; {@code PUBLISH}: publish until killed;
+ * {@code DIE_AFTER_ACKNOWLEDGEMENT}: publish, and die when the broker has acknowledged 10
+ * events), database address, database, broker.
+ */
+final class RelayProcess {
+
+	static final Relay.Settings SETTINGS = new Relay.Settings(50, Duration.ofMillis(50), Duration.ofSeconds(12),
+			Duration.ofMillis(200));
+
+	static final int AGGREGATES = 20;
+
+	static final int EVENTS = 3;
+
+	private RelayProcess() {
+	}
+
+	public static void main(String[] args) throws Exception {
+		OutboxFixture fixture = new OutboxFixture(args[1], args[2], Clock.systemUTC());
+		switch (args[0]) {
+			case "WRITE" -> {
+				for (int i = 0; i < AGGREGATES; i++) {
+					fixture.add(EVENTS);
+				}
+				Runtime.getRuntime().halt(9);
+			}
+			case "PUBLISH" -> fixture.relay(new KafkaBroker(Map.of("bootstrap.servers", args[3])), SETTINGS).start();
+			case "DIE_AFTER_ACKNOWLEDGEMENT" -> {
+				KafkaBroker kafka = new KafkaBroker(Map.of("bootstrap.servers", args[3]));
+				CountDownLatch left = new CountDownLatch(10);
+				fixture.relay((record) -> kafka.send(record).thenRun(() -> {
+					left.countDown();
+					if (left.getCount() == 0) {
+						Runtime.getRuntime().halt(9);
+					}
+				}), SETTINGS).start();
+			}
+			default -> throw new IllegalArgumentException(args[0]);
+		}
+		System.out.println("RUNNING");
+		new CountDownLatch(1).await();
+	}
+
+}

@@ -1,0 +1,65 @@
+package org.sharaka.contracts;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.PathType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * How the schemas are read. Formats are asserted in both readings.
+ */
+enum Reading {
+
+	/** As consumers read: properties that the schema does not know are ignored. */
+	OPEN(UnaryOperator.identity()),
+
+	/** As publishers are held to: a property that the schema does not know is a fault. */
+	STRICT(Reading::close);
+
+	private final SchemaRegistry schemas;
+
+	Reading(UnaryOperator<JsonNode> transformation) {
+		Map<String, String> documents = ContractFiles.list("schemas", ".schema.json")
+			.stream()
+			.map(ContractFiles::json)
+			.collect(Collectors.toMap((schema) -> schema.get("$id").stringValue(),
+					(schema) -> transformation.apply(schema).toString()));
+		SchemaRegistryConfig config = SchemaRegistryConfig.builder()
+			.formatAssertionsEnabled(true)
+			.pathType(PathType.JSON_POINTER)
+			.build();
+		this.schemas = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12,
+				(registry) -> registry.schemas(documents).schemaRegistryConfig(config));
+	}
+
+	List<Error> faults(EventType type, JsonNode value) {
+		return this.schemas.getSchema(SchemaLocation.of(type.urn())).validate(value);
+	}
+
+	List<Error> faults(EventType type, Path file) {
+		return this.schemas.getSchema(SchemaLocation.of(type.urn()))
+			.validate(ContractFiles.text(file), InputFormat.JSON);
+	}
+
+	private static JsonNode close(JsonNode schema) {
+		if (schema instanceof ObjectNode object) {
+			if (object.path("properties").isObject() && !object.has("additionalProperties")) {
+				object.put("additionalProperties", false);
+			}
+		}
+		schema.forEach(Reading::close);
+		return schema;
+	}
+
+}
