@@ -47,7 +47,7 @@ import org.sharaka.notification.delivery.SmsContent;
  * (taken from the notice's id), which handsets join with what they have. Only the last
  * part's lost response leaves the outcome unknown.
  */
-public final class SmppProvider implements Provider, AutoCloseable {
+public final class SmppProvider implements Provider {
 
 	private static final int TRIES_OF_A_LATER_PART = 4;
 
