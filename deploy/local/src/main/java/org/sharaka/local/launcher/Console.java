@@ -18,6 +18,10 @@ public final class Console {
 		this.out.flush();
 	}
 
+	public void blank() {
+		say("");
+	}
+
 	/** Seconds with one decimal. */
 	public static String seconds(Duration duration) {
 		return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class Stopping {
 
+	/** A JVM that ends for the first time also writes its class archive. */
 	private static final Duration PATIENCE = Duration.ofSeconds(40);
 
 	private final Console console;

@@ -123,10 +123,12 @@ public final class Up implements Callable<Integer> {
 		if (this.detach) {
 			Runtime.getRuntime().removeShutdownHook(stopAll);
 			processes.leaveRunning();
-			this.console.say("%nSharaka keeps running; deploy/down stops it.");
+			this.console.blank();
+			this.console.say("Sharaka keeps running; deploy/down stops it.");
 			return status;
 		}
-		this.console.say("%nCtrl-C stops everything.");
+		this.console.blank();
+		this.console.say("Ctrl-C stops everything.");
 		processes.watch();
 		return 1;
 	}
@@ -158,7 +160,8 @@ public final class Up implements Callable<Integer> {
 	}
 
 	private void stop(Processes processes, RunFile runFile) {
-		this.console.say("%nStopping.");
+		this.console.blank();
+		this.console.say("Stopping.");
 		new Stopping(this.console).stop(processes.running());
 		try {
 			runFile.delete();

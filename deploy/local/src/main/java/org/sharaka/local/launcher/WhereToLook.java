@@ -13,7 +13,8 @@ final class WhereToLook {
 	}
 
 	void print() {
-		this.console.say("%nWhere to look:");
+		this.console.blank();
+		this.console.say("Where to look:");
 		line("Emails and text messages", this.settings.url(this.settings.sandbox()) + "/");
 		line("The register", this.settings.url(this.settings.registry()) + "/swagger-ui.html");
 		line("Meetings", this.settings.url(this.settings.meeting()) + "/swagger-ui.html");

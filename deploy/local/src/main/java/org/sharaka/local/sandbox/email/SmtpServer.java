@@ -1,7 +1,6 @@
 package org.sharaka.local.sandbox.email;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.util.Optional;
@@ -116,14 +115,7 @@ public final class SmtpServer implements Faults.Server, AutoCloseable {
 
 	@Override
 	public synchronized void close() {
-		if (this.listener != null && this.server != null) {
-			try {
-				this.listener.close();
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException("The SMTP port could not be closed", ex);
-			}
-			this.listener.cutConnections(() -> true);
+		if (this.server != null) {
 			this.server.stop();
 			this.server = null;
 		}
