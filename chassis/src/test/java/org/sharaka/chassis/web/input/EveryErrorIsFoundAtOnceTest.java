@@ -117,8 +117,10 @@ class EveryErrorIsFoundAtOnceTest {
 			.ofQuery(Map.of("kind", List.of("OTHER"), "kinds", List.of("LARGE", "x"), "blank", List.of(" ")));
 		query.oneOf("kind", Kind.class);
 		query.setOf("kinds", Kind.class, 0);
-		query.optional().text("blank", 1, 3);
-		assertThat(query.errors().stream().map(InputError::pointer)).containsExactlyInAnyOrder("?kind", "?kinds/1");
+		query.text("blank", 1, 3);
+		query.required().text("missing", 1, 3);
+		assertThat(query.errors().stream().map(InputError::pointer)).containsExactlyInAnyOrder("?kind", "?kinds/1",
+				"?missing");
 	}
 
 	private static List<String> codes(Input input) {

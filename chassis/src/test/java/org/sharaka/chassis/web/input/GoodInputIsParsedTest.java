@@ -102,7 +102,7 @@ class GoodInputIsParsedTest {
 		assertThat(query.setOf("one", Kind.class, 0)).containsExactly(Kind.LARGE);
 		assertThat(query.setOf("two", Kind.class, 0)).containsExactly(Kind.LARGE, Kind.SMALL);
 		assertThat(query.integer("limit", 1, 50)).isEqualTo(20);
-		assertThat(query.optional().setOf("blank", Kind.class, 0)).isEmpty();
+		assertThat(query.setOf("blank", Kind.class, 0)).isEmpty();
 		assertThat(query.errors()).isEmpty();
 	}
 
