@@ -141,10 +141,11 @@ public final class GuardedProvider implements AutoCloseable {
 		return new NotAttempted(Reason.of(code), retryAfter);
 	}
 
-	/** Ends the threads; the provider is closed by who made it. */
+	/** Ends the provider too. */
 	@Override
 	public void close() {
 		this.threads.shutdown();
+		this.provider.close();
 	}
 
 	/** What the breaker counts; its message is safe to log. */

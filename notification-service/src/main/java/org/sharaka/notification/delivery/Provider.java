@@ -4,7 +4,7 @@ package org.sharaka.notification.delivery;
  * Something outside that delivers messages. Thread-safe; {@link #send} blocks for a
  * finite time, and never throws for what the outside does.
  */
-public interface Provider {
+public interface Provider extends AutoCloseable {
 
 	/** Unique, lower case: names its breaker, its metrics and its settings. */
 	String name();
@@ -20,5 +20,9 @@ public interface Provider {
 	}
 
 	Outcome send(Dispatch dispatch);
+
+	/** Ends its connections in good order. */
+	@Override
+	void close();
 
 }

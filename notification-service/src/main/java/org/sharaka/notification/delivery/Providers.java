@@ -11,7 +11,7 @@ import java.util.Map;
  * After an unknown outcome nobody else is asked: that is how people get a message twice.
  * Thread-safe.
  */
-public final class Providers {
+public final class Providers implements AutoCloseable {
 
 	private final Map<Channel, List<GuardedProvider>> byChannel = new EnumMap<>(Channel.class);
 
@@ -60,6 +60,11 @@ public final class Providers {
 			return (second.retryAfter().compareTo(first.retryAfter()) < 0) ? other : one;
 		}
 		return (one.answer() instanceof NotAttempted) ? other : one;
+	}
+
+	@Override
+	public void close() {
+		this.byChannel.values().forEach((providers) -> providers.forEach(GuardedProvider::close));
 	}
 
 }

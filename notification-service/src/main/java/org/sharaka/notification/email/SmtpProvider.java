@@ -27,7 +27,7 @@ import org.sharaka.notification.email.SmtpConnection.Stage;
  * outcome is unknown. A kept connection that turns out to be dead at its first command is
  * replaced once, at once.
  */
-public final class SmtpProvider implements Provider, AutoCloseable {
+public final class SmtpProvider implements Provider {
 
 	private static final Logger log = LoggerFactory.getLogger(SmtpProvider.class);
 
