@@ -35,7 +35,7 @@ public record ContactList(List<Entry> entries) {
 		List<Contact> contacts = new ArrayList<>();
 		for (Entry entry : this.entries) {
 			String id = (entry.id() != null) ? entry.id()
-					: sameEmail(free, entry.details()).or(() -> samePhone(free, entry.details())).orElseGet(ids::newId);
+					: known(free, entry.details()).orElseGet(ids::newId);
 			free.remove(id);
 			contacts.add(new Contact(id, entry.details()));
 		}
@@ -56,13 +56,17 @@ public record ContactList(List<Entry> entries) {
 		return OptionalInt.empty();
 	}
 
-	private static Optional<String> sameEmail(Map<String, Contact> free, Contact.Details wanted) {
-		return first(free, wanted, (one, other) -> one.email() != null && other.email() != null
-				&& one.email().isSameMailbox(other.email()));
+	/**
+	 * The contact that has the same email, else the same phone, else everything the same.
+	 */
+	private static Optional<String> known(Map<String, Contact> free, Contact.Details wanted) {
+		return first(free, wanted, ContactList::isSameEmail)
+			.or(() -> first(free, wanted, (one, other) -> one.phone() != null && one.phone().equals(other.phone())))
+			.or(() -> first(free, wanted, Contact.Details::equals));
 	}
 
-	private static Optional<String> samePhone(Map<String, Contact> free, Contact.Details wanted) {
-		return first(free, wanted, (one, other) -> one.phone() != null && one.phone().equals(other.phone()));
+	private static boolean isSameEmail(Contact.Details one, Contact.Details other) {
+		return one.email() != null && other.email() != null && one.email().isSameMailbox(other.email());
 	}
 
 	private static Optional<String> first(Map<String, Contact> free, Contact.Details wanted,
