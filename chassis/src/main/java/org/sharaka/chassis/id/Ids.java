@@ -21,9 +21,9 @@ public interface Ids {
 	}
 
 	/**
-	 * A version 5 UUID (in the namespace of URLs) that depends on the parts and on nothing
-	 * else. Each part is
-	 * preceded by its length, so that ("a", "bc") and ("ab", "c") differ.
+	 * A version 5 UUID (in the namespace of URLs) that depends on the parts and on
+	 * nothing else. Each part is preceded by its length, so that ("a", "bc") and ("ab",
+	 * "c") differ.
 	 */
 	static String derived(String... parts) {
 		if (parts.length == 0) {

@@ -113,8 +113,8 @@ class CalendarInviteTest {
 	@Test
 	void aFeedHasEveryEventAndEachZoneOnce() throws Exception {
 		CalendarEvent london = london("2026-07-15T10:00:00", Duration.ofHours(1));
-		Calendar calendar = parse(CalendarInvite.feed("لقاءات الجمعية", List.of(riyadh(null), london, riyadh(null)))
-			.toText(CLOCK));
+		Calendar calendar = parse(
+				CalendarInvite.feed("لقاءات الجمعية", List.of(riyadh(null), london, riyadh(null))).toText(CLOCK));
 		assertThat(calendar.<VEvent>getComponents(Component.VEVENT)).hasSize(3);
 		assertThat(calendar.<VTimeZone>getComponents(Component.VTIMEZONE)).hasSize(2);
 		assertThat(calendar.getProperty("X-WR-CALNAME").orElseThrow().getValue()).isEqualTo("لقاءات الجمعية");
@@ -122,8 +122,9 @@ class CalendarInviteTest {
 
 	@Test
 	void beforeAZonesFirstChangeItsOldOffsetHolds() throws Exception {
-		CalendarEvent event = new CalendarEvent("0193-x", 0, Status.CONFIRMED, LocalDateTime.parse("1971-01-01T00:00:00"),
-				ZoneId.of("Asia/Bahrain"), Duration.ofHours(1), Language.EN, "Old", null, null, null, OFFICE, List.of());
+		CalendarEvent event = new CalendarEvent("0193-x", 0, Status.CONFIRMED,
+				LocalDateTime.parse("1971-01-01T00:00:00"), ZoneId.of("Asia/Bahrain"), Duration.ofHours(1), Language.EN,
+				"Old", null, null, null, OFFICE, List.of());
 		assertThat(offsets(parse(CalendarInvite.publish(event).toText(CLOCK)))).containsExactly(ZoneOffset.ofHours(4),
 				ZoneOffset.ofHours(3));
 	}
