@@ -12,7 +12,8 @@ import org.sharaka.chassis.text.BilingualText;
 public sealed interface MeetingEvent {
 
 	/**
-	 * @param invited the charities, each once */
+	 * @param invited the charities, each once
+	 */
 	record Scheduled(List<String> invited) implements MeetingEvent {
 	}
 
@@ -24,7 +25,8 @@ public sealed interface MeetingEvent {
 	}
 
 	/**
-	 * @param invited the charities whose invitations are not withdrawn */
+	 * @param invited the charities whose invitations are not withdrawn
+	 */
 	record Cancelled(@Nullable BilingualText reason, List<String> invited) implements MeetingEvent {
 	}
 
@@ -33,7 +35,8 @@ public sealed interface MeetingEvent {
 	}
 
 	/**
-	 * @param delegates how many it sends */
+	 * @param delegates how many it sends
+	 */
 	record InvitationAnswered(String charityId, InvitationStatus status, int delegates) implements MeetingEvent {
 	}
 

@@ -9,6 +9,13 @@ import org.sharaka.meeting.meeting.MeetingCommand.Answer;
 /** The rules for changing a meeting, in the order in which they are looked at. */
 public enum MeetingPolicy {
 
+	ONLY_THE_INVITED_ANSWER("not-invited") {
+		@Override
+		boolean allows(Meeting meeting, MeetingCommand command, Instant now) {
+			return !(command instanceof Answer answer) || meeting.invitations().of(answer.charityId()).isPresent();
+		}
+	},
+
 	/** What was cancelled stays as it was; another meeting can be scheduled. */
 	ONLY_A_SCHEDULED_MEETING_CHANGES("meeting-cancelled") {
 		@Override
@@ -22,13 +29,6 @@ public enum MeetingPolicy {
 		@Override
 		boolean allows(Meeting meeting, MeetingCommand command, Instant now) {
 			return meeting.liesAhead(now);
-		}
-	},
-
-	ONLY_THE_INVITED_ANSWER("not-invited") {
-		@Override
-		boolean allows(Meeting meeting, MeetingCommand command, Instant now) {
-			return !(command instanceof Answer answer) || meeting.invitations().of(answer.charityId()).isPresent();
 		}
 	},
 

@@ -22,7 +22,8 @@ public interface Meetings {
 	Optional<Listed> findListed(String id);
 
 	/**
-	 * @param tally how many invitations there are of each status */
+	 * @param tally how many invitations there are of each status
+	 */
 	record Listed(MeetingSnapshot snapshot, Map<InvitationStatus, Integer> tally) {
 	}
 
