@@ -1,0 +1,7 @@
+/**
+ * The contacts in MongoDB.
+ */
+@NullMarked
+package org.sharaka.notification.contact.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package org.sharaka.notification.notice;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.sharaka.notification.delivery.Channel;
+
+/** All notices. */
+public interface Notices {
+
+	/** Adds those that are not there; they are due at once. */
+	void create(List<Notice> notices);
+
+	/**
+	 * Claims notices that are due, the most urgent first and among equals those that have
+	 * been due longest. Nobody else gets them until the lease has run out; then they are
+	 * due again. One whose last holder let the lease run out was perhaps sent: that
+	 * counts as an attempt.
+	 * @param claim unique to this call
+	 */
+	List<Notice> claim(Channel channel, String claim, Room room, Instant now, Duration lease);
+
+	/**
+	 * How many to claim at most.
+	 *
+	 * @param others those that are not urgent, together
+	 */
+	record Room(int urgent, int others) {
+	}
+
+	/** A decided change of a claimed notice. */
+	record Decided(Notice notice, String claim, NoticeChange change, @Nullable String traceparent) {
+	}
+
+	/**
+	 * Writes changes of claimed notices and gives the claims back; a change of one that
+	 * somebody else has claimed since is dropped.
+	 * @return how many were written
+	 */
+	int write(List<Decided> decided);
+
+	/**
+	 * Writes a change of a notice that nobody has claimed.
+	 * @return whether it was still at the version that the change was decided on
+	 */
+	boolean write(Notice notice, NoticeChange change);
+
+	Optional<Notice> find(String id);
+
+	/** What a list is narrowed to; null means all. */
+	record Filter(@Nullable String charityId, @Nullable String eventId, @Nullable NoticeStatus status,
+			@Nullable Channel channel) {
+	}
+
+	/** Newest first. */
+	List<Notice> list(Filter filter, @Nullable Place before, int limit);
+
+	/** Something to be called when notices were created by this process. */
+	void onCreated(Runnable wake);
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Events in, turned into occasions, audiences and changes of the views.
+ */
+@NullMarked
+package org.sharaka.notification.notice.messaging;
+
+import org.jspecify.annotations.NullMarked;

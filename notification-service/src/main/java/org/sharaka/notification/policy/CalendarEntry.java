@@ -1,0 +1,8 @@
+package org.sharaka.notification.policy;
+
+/** What a mail asks the recipient's calendar to do. */
+public enum CalendarEntry {
+
+	NONE, REQUEST, CANCEL
+
+}

@@ -1,0 +1,207 @@
+package org.sharaka.notification.sending;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.sharaka.chassis.id.Ids;
+import org.sharaka.notification.delivery.Channel;
+import org.sharaka.notification.notice.Notice;
+import org.sharaka.notification.notice.Notices;
+import org.sharaka.notification.notice.Notices.Decided;
+import org.sharaka.notification.notice.Notices.Room;
+import org.sharaka.notification.notice.SettleReceipts;
+import org.sharaka.notification.sending.Sender.Attempt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends the notices of one channel, so that a channel that is stuck does not hold up the
+ * other: one thread claims, {@code concurrency} threads send, one writes. Several lanes
+ * of a channel may run at once, in this or in other processes.
+ *
+ * <p>
+ * Urgent notices overtake: they are claimed first, have room of their own, and are sent
+ * first of what is claimed. While the providers refuse (breaker open, rate used up) the
+ * senders wait with what they hold, as long as its lease allows.
+ */
+final class Lane {
+
+	private static final Logger log = LoggerFactory.getLogger(Lane.class);
+
+	private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
+	private final Channel channel;
+
+	private final Notices notices;
+
+	private final Preparation preparation;
+
+	private final Sender sender;
+
+	private final Results results;
+
+	private final SendingSettings settings;
+
+	private final Ids ids;
+
+	private final Clock clock;
+
+	private final PriorityBlockingQueue<Ready> claimed = new PriorityBlockingQueue<>(64, Ready.ORDER);
+
+	private final AtomicInteger held = new AtomicInteger();
+
+	private final Semaphore woken = new Semaphore(0);
+
+	private final CountDownLatch closing = new CountDownLatch(1);
+
+	private final List<Thread> threads = new ArrayList<>();
+
+	private volatile Thread writer = Thread.currentThread();
+
+	Lane(Channel channel, Notices notices, SettleReceipts receipts, Preparation preparation, Sender sender,
+			SendingSettings settings, Ids ids, Clock clock) {
+		this.channel = channel;
+		this.notices = notices;
+		this.preparation = preparation;
+		this.sender = sender;
+		this.settings = settings;
+		this.ids = ids;
+		this.clock = clock;
+		this.results = new Results(notices, receipts, this::givenBack);
+	}
+
+	void start() {
+		this.writer = Thread.ofVirtual().name(name("writer")).start(this.results);
+		for (int i = 0; i < this.settings.concurrency(); i++) {
+			this.threads.add(Thread.ofVirtual().name(name("sender-" + i)).start(this::send));
+		}
+		this.threads.add(Thread.ofVirtual().name(name("claims")).start(this::claim));
+	}
+
+	private String name(String role) {
+		return "notices-" + this.channel + "-" + role;
+	}
+
+	/** Looks for notices now. Cheap, from any thread. */
+	void wake() {
+		if (this.woken.availablePermits() == 0) {
+			this.woken.release();
+		}
+	}
+
+	/** How many notices are claimed and not yet written back. */
+	int held() {
+		return this.held.get();
+	}
+
+	private void givenBack(int count) {
+		this.held.addAndGet(-count);
+		wake();
+	}
+
+	private void claim() {
+		while (isOpen()) {
+			Duration pause = this.settings.sweep();
+			try {
+				this.woken.drainPermits();
+				if (claimOnce() > 0) {
+					continue;
+				}
+			}
+			catch (RuntimeException ex) {
+				log.warn("no notices could be claimed, trying again: {}", ex.toString());
+				pause = AFTER_FAILURE;
+			}
+			try {
+				this.woken.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				return;
+			}
+		}
+	}
+
+	/** Claims when at least half the window is free, so that claims stay large. */
+	private int claimOnce() {
+		int free = this.settings.window() - this.held.get();
+		Room room = new Room(this.settings.window() + free, (free >= this.settings.window() / 2) ? free : 0);
+		String claim = this.ids.newId();
+		Instant now = this.clock.instant();
+		List<Notice> won = this.notices.claim(this.channel, claim, room, now, this.settings.lease());
+		this.held.addAndGet(won.size());
+		try {
+			this.claimed.addAll(this.preparation.of(won, claim, now.plus(this.settings.lease())));
+		}
+		catch (RuntimeException ex) {
+			log.warn("{} claimed notices go back, what they need could not be looked up: {}", won.size(),
+					ex.toString());
+			won.forEach((notice) -> this.results
+				.add(new Decided(notice, claim, notice.untouched(now.plus(AFTER_FAILURE)), null)));
+		}
+		return won.size();
+	}
+
+	private void send() {
+		while (isOpen()) {
+			try {
+				Ready ready = this.claimed.poll(200, TimeUnit.MILLISECONDS);
+				if (ready != null) {
+					send(ready);
+				}
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				return;
+			}
+		}
+	}
+
+	/** Nothing else is sent by this thread until this notice is decided on. */
+	private void send(Ready ready) throws InterruptedException {
+		Instant latest = ready.until().minus(this.settings.reserve());
+		while (isOpen() && this.clock.instant().isBefore(latest)) {
+			Attempt attempt = this.sender.attempt(ready);
+			if (attempt.pause().isZero() || this.clock.instant().plus(attempt.pause()).isAfter(latest)) {
+				this.results.add(ready.decided(attempt.change()));
+				return;
+			}
+			this.closing.await(attempt.pause().toMillis(), TimeUnit.MILLISECONDS);
+		}
+		giveBack(ready);
+	}
+
+	private void giveBack(Ready ready) {
+		this.results.add(ready.decided(ready.notice().untouched(this.clock.instant())));
+	}
+
+	private boolean isOpen() {
+		return this.closing.getCount() > 0;
+	}
+
+	/**
+	 * Lets the sends that run come to their end, gives back what was not begun, and
+	 * writes it all.
+	 */
+	void stop() throws InterruptedException {
+		this.closing.countDown();
+		wake();
+		for (Thread thread : this.threads) {
+			thread.join(this.settings.reserve());
+		}
+		for (Ready ready = this.claimed.poll(); ready != null; ready = this.claimed.poll()) {
+			giveBack(ready);
+		}
+		this.results.close();
+		this.writer.join(this.settings.reserve());
+	}
+
+}

@@ -1,0 +1,52 @@
+package org.sharaka.notification.sending;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.concurrent.ThreadLocalRandom;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.sharaka.chassis.calendar.CalendarEvent.Person;
+import org.sharaka.chassis.id.Ids;
+import org.sharaka.notification.charity.Charities;
+import org.sharaka.notification.contact.Contacts;
+import org.sharaka.notification.delivery.Channel;
+import org.sharaka.notification.delivery.Providers;
+import org.sharaka.notification.email.MailSettings;
+import org.sharaka.notification.notice.Notices;
+import org.sharaka.notification.notice.Occasions;
+import org.sharaka.notification.notice.RetryPolicy;
+import org.sharaka.notification.notice.SettleReceipts;
+import org.sharaka.notification.template.NoticeParams;
+import org.sharaka.notification.template.Templates;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The lanes and all that they use. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({ SendingSettings.class, MailSettings.class })
+class SendingConfiguration {
+
+	/** Where instants without a zone of their own are shown. */
+	@Bean
+	Composer composer(MailSettings mail, Clock clock, @Value("${sharaka.zone:Asia/Riyadh}") String zone) {
+		return new Composer(new Templates(), new NoticeParams(ZoneId.of(zone)),
+				new MeetingCalendar(new Person(mail.from(), mail.fromName())), clock);
+	}
+
+	@Bean
+	Sending sending(Notices notices, SettleReceipts receipts, Occasions occasions, Contacts contacts,
+			Charities charities, Composer composer, Providers providers, SendingSettings settings, Ids ids, Clock clock,
+			MeterRegistry meters) {
+		RetryPolicy retries = new RetryPolicy(settings.attempts(), settings.firstPause(), settings.longestPause(),
+				settings.settle(), () -> ThreadLocalRandom.current().nextDouble());
+		Sender sender = new Sender(composer, providers::send, retries, clock, meters);
+		Preparation preparation = new Preparation(occasions, contacts, charities);
+		return new Sending(Arrays.stream(Channel.values())
+			.map((channel) -> new Lane(channel, notices, receipts, preparation, sender, settings, ids, clock))
+			.toList(), notices, meters);
+	}
+
+}
