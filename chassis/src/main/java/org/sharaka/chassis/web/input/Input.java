@@ -77,6 +77,7 @@ public final class Input {
 	/**
 	 * The parameters of a query; their pointers are {@code ?name}. A parameter that is
 	 * given more than once is a list, a list may be given once, a blank one is absent.
+	 * All are optional but those asked for through {@link #required()}.
 	 */
 	public static Input ofQuery(Map<String, List<String>> parameters) {
 		ObjectNode node = JsonNodeFactory.instance.objectNode();
@@ -89,12 +90,17 @@ public final class Input {
 				values.forEach(node.withArray("/" + name.replace("~", "~0").replace("/", "~1"))::add);
 			}
 		});
-		return new Input(new ErrorList(node, true), "", node, false);
+		return new Input(new ErrorList(node, true), "", node, true);
 	}
 
 	/** The same object, whose fields may be absent. */
 	public Input optional() {
 		return new Input(this.errors, this.pointer, this.object, true);
+	}
+
+	/** The same object, whose fields must be there: what a document is to begin with. */
+	public Input required() {
+		return new Input(this.errors, this.pointer, this.object, false);
 	}
 
 	/** Whether the field is there, even if null: for merge patches (RFC 7396). */

@@ -24,8 +24,8 @@ public final class PageRequestArgumentResolver implements HandlerMethodArgumentR
 	public PageRequest resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
 			NativeWebRequest request, @Nullable WebDataBinderFactory binderFactory) {
 		Input query = Input.ofQuery(Map.of("limit", values(request, "limit"), "cursor", values(request, "cursor")));
-		Integer limit = query.optional().integer("limit", 1, PageRequest.MAX_LIMIT);
-		String cursor = query.optional().text("cursor", 1, Integer.MAX_VALUE);
+		Integer limit = query.integer("limit", 1, PageRequest.MAX_LIMIT);
+		String cursor = query.text("cursor", 1, Integer.MAX_VALUE);
 		return query.orThrow(() -> new PageRequest((limit != null) ? limit : PageRequest.DEFAULT_LIMIT,
 				(cursor != null) ? Cursor.parse(cursor) : null));
 	}

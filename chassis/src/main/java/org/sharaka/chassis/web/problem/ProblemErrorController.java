@@ -2,6 +2,7 @@ package org.sharaka.chassis.web.problem;
 
 import java.util.Map;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
  * Answers what failed outside the controllers, in a filter or in the container, alike.
  */
 @RestController
+@Hidden
 public final class ProblemErrorController implements ErrorController {
 
 	private final ProblemAdvice advice;

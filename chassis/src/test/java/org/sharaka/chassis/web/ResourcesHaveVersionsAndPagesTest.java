@@ -1,0 +1,103 @@
+package org.sharaka.chassis.web;
+
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.util.Collections;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+class ResourcesHaveVersionsAndPagesTest extends RunningWeb {
+
+	@Test
+	void aResourceHasItsVersionAsTagAndIsNotSentTwice() {
+		Answer first = get("/api/v1/books/one");
+		assertThat(first.header("ETag")).isEqualTo("\"7\"");
+		assertThat(first.json().path("title").path("ar").stringValue()).isEqualTo("كتاب");
+		assertThat(first.text()).doesNotContain("null");
+		Answer second = get("/api/v1/books/one", "If-None-Match", "\"7\"");
+		assertThat(second.status()).isEqualTo(304);
+		assertThat(second.text()).isEmpty();
+		assertThat(get("/api/v1/books/one", "If-None-Match", "\"6\"").status()).isEqualTo(200);
+	}
+
+	@Test
+	void aChangeOfAnOldVersionIsRefused() {
+		assertThat(patch("\"7\"").status()).isEqualTo(200);
+		assertThat(patch("*").text()).isEqualTo("note removed");
+		JsonNode problem = patch("\"6\"").problem(412, "stale-version");
+		assertThat(problem.path("detail").stringValue()).contains("7");
+		patch("W/\"7\"").problem(412, "stale-version");
+		patch("7").problem(400, "malformed-header");
+	}
+
+	@Test
+	void aListGoesOnWhereItsCursorSays() {
+		JsonNode first = get("/api/v1/books?limit=2&colour=").json();
+		assertThat(first.path("items").toString()).isEqualTo("[1,2]");
+		JsonNode second = get("/api/v1/books?limit=%D9%A3&cursor=" + first.path("next").stringValue()).json();
+		assertThat(second.path("items").toString()).isEqualTo("[3,4,5]");
+		assertThat(get("/api/v1/books").json().path("items")).hasSize(50);
+		assertThat(get("/api/v1/books?limit=200").json().path("items")).hasSize(200);
+		assertThat(get("/api/v1/books?colour=RED&colour=BLUE&limit=1").json().path("items").toString())
+			.isEqualTo("[3]");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "limit=0,?limit,out-of-range", "limit=201,?limit,out-of-range", "limit=x,?limit,wrong-type",
+			"colour=GREEN,?colour,unknown-value" })
+	void aBadParameterOfAListIsNamed(String query, String pointer, String code) {
+		JsonNode problem = get("/api/v1/books?" + query).problem(400, "invalid-input");
+		assertThat(problem.at("/errors/0/pointer").stringValue()).isEqualTo(pointer);
+		assertThat(problem.at("/errors/0/code").stringValue()).isEqualTo(code);
+	}
+
+	@Test
+	void aCursorThatWasChangedIsRefused() {
+		get("/api/v1/books?cursor=AAAA").problem(400, "invalid-cursor");
+	}
+
+	@Test
+	void nobodyOutsideThisMachineIsListenedTo() throws Exception {
+		for (NetworkInterface network : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+			for (InetAddress address : Collections.list(network.getInetAddresses())) {
+				if (!address.isLoopbackAddress()) {
+					assertThatIOException().isThrownBy(() -> new Socket(address, this.port).close());
+				}
+			}
+		}
+	}
+
+	@Test
+	void theDocumentationKnowsWhatTheChassisAdds() {
+		JsonNode api = get("/v3/api-docs").json();
+		JsonNode create = api.at("/paths/~1api~1v1~1books/post");
+		assertThat(create.path("parameters").findValuesAsString("name")).containsExactlyInAnyOrder("Accept-Language",
+				"Idempotency-Key");
+		assertThat(create.at("/requestBody/content").propertyNames()).containsExactly("application/json");
+		assertThat(create.at("/responses/default/content").propertyNames()).containsExactly("application/problem+json");
+		JsonNode list = api.at("/paths/~1api~1v1~1books/get");
+		assertThat(list.path("parameters").findValuesAsString("name")).containsExactlyInAnyOrder("Accept-Language",
+				"limit", "cursor");
+		assertThat(list.has("requestBody")).isFalse();
+		assertThat(api.at("/paths/~1api~1v1~1books~1{id}/patch/parameters").findValuesAsString("name"))
+			.containsExactlyInAnyOrder("id", "If-Match", "Accept-Language");
+		assertThat(api.at("/components/schemas/Problem/properties").propertyNames()).contains("type", "errors");
+		assertThat(api.at("/info/description").stringValue()).contains("loopback");
+		assertThat(api.at("/paths").propertyNames()).doesNotContain("/error");
+		assertThat(get("/swagger-ui.html").status()).isIn(200, 302);
+		assertThat(get("/swagger-ui/index.html").status()).isEqualTo(200);
+	}
+
+	private Answer patch(String ifMatch) {
+		return Answer.to(this.port, "PATCH", "/api/v1/books/one", "{\"note\": null}", "Content-Type",
+				"application/merge-patch+json", "If-Match", ifMatch);
+	}
+
+}

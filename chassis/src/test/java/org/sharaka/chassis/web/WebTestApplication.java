@@ -1,0 +1,150 @@
+package org.sharaka.chassis.web;
+
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.jspecify.annotations.Nullable;
+import org.sharaka.chassis.text.BilingualText;
+import org.sharaka.chassis.trace.Trace;
+import org.sharaka.chassis.web.idempotency.CommandId;
+import org.sharaka.chassis.web.input.FromQuery;
+import org.sharaka.chassis.web.input.Input;
+import org.sharaka.chassis.web.page.Cursor;
+import org.sharaka.chassis.web.page.Page;
+import org.sharaka.chassis.web.page.PageRequest;
+import org.sharaka.chassis.web.problem.ProblemException;
+import org.sharaka.chassis.web.version.ETags;
+import org.sharaka.chassis.web.version.IfMatch;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A small service that uses everything the chassis offers to controllers. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@Import({ WebTestApplication.Books.class, WebTestApplication.Faults.class })
+public class WebTestApplication {
+
+	public enum Colour {
+
+		RED, BLUE
+
+	}
+
+	public record Book(String id, BilingualText title, int pages, @Nullable String note) {
+	}
+
+	@RestController
+	@RequestMapping("/api/v1/books")
+	public static class Books {
+
+		static final long VERSION = 7;
+
+		public final AtomicInteger executions = new AtomicInteger();
+
+		public volatile Runnable beforeAnswer = () -> {
+		};
+
+		@PostMapping
+		ResponseEntity<Book> create(Input input, CommandId command) {
+			this.executions.incrementAndGet();
+			var title = input.bilingual("title", 20);
+			var pages = input.integer("pages", 1, 1000);
+			var note = input.optional().text("note", 1, 10);
+			Book book = input.orThrow(() -> new Book(command.value(), title, pages, note));
+			this.beforeAnswer.run();
+			return ETags.created(URI.create("/api/v1/books/" + book.id()), book, 1);
+		}
+
+		@PostMapping("/close")
+		String close(Input input) {
+			var reason = input.optional().text("reason", 1, 10);
+			return input.orThrow(() -> "closed " + reason);
+		}
+
+		@GetMapping
+		Page<Integer> list(PageRequest page, @FromQuery Input query) {
+			var colours = query.setOf("colour", Colour.class, 0);
+			return query.orThrow(() -> {
+				int from = (page.cursor() != null) ? Integer.parseInt(page.cursor().value("after")) : colours.size();
+				List<Integer> fetched = java.util.stream.IntStream.range(from + 1, from + 1 + page.fetch())
+					.boxed()
+					.toList();
+				return Page.of(fetched, page, (item) -> Cursor.of("after", item.toString()));
+			});
+		}
+
+		@GetMapping("/{id}")
+		ResponseEntity<Book> get(@PathVariable String id) {
+			if (!id.equals("one")) {
+				throw ProblemException.notFound(id);
+			}
+			return ETags.ok(new Book(id, BilingualText.arabic("كتاب"), 12, null), VERSION);
+		}
+
+		@PatchMapping("/{id}")
+		String change(@PathVariable String id, IfMatch ifMatch, Input input) {
+			ifMatch.check(VERSION);
+			return input.orThrow(() -> input.isNull("note") ? "note removed" : "changed " + id);
+		}
+
+	}
+
+	@RestController
+	@RequestMapping("/faults")
+	public static class Faults {
+
+		@GetMapping("/unexpected")
+		String unexpected() {
+			throw new IllegalStateException("secret of the inside");
+		}
+
+		@GetMapping("/parameter")
+		String parameter(@RequestParam int number) {
+			return Trace.current().traceId() + number;
+		}
+
+		@GetMapping("/path/{number}")
+		String path(@PathVariable int number) {
+			return "" + number;
+		}
+
+		@PostMapping("/body")
+		String body(@RequestBody Book book) {
+			return book.id();
+		}
+
+		@GetMapping("/own")
+		String own() {
+			throw ProblemException.conflict("hall-taken", "القاعة",
+					new org.sharaka.chassis.web.problem.Word("word.morning"));
+		}
+
+		@GetMapping("/database")
+		String database() {
+			throw new com.mongodb.MongoTimeoutException("host and port of the inside");
+		}
+
+		@PostMapping("/flaky")
+		ResponseEntity<String> flaky(org.springframework.http.HttpEntity<String> entity) {
+			String status = entity.getHeaders().getFirst("X-Status");
+			return ResponseEntity
+				.status((status != null) ? HttpStatus.valueOf(Integer.parseInt(status)) : HttpStatus.OK)
+				.body("answer " + status);
+		}
+
+	}
+
+}

@@ -1,0 +1,37 @@
+package org.sharaka.local.launcher;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds what the build made. */
+final class Jars {
+
+	private Jars() {
+	}
+
+	/** The one jar of that name; test and source jars do not count. */
+	static Path only(Path directory, String glob) throws IOException {
+		List<Path> found = new ArrayList<>();
+		if (Files.isDirectory(directory)) {
+			try (DirectoryStream<Path> jars = Files.newDirectoryStream(directory, glob)) {
+				for (Path jar : jars) {
+					String name = jar.getFileName().toString();
+					if (!name.endsWith("-tests.jar") && !name.endsWith("-sources.jar")) {
+						found.add(jar);
+					}
+				}
+			}
+		}
+		if (found.size() != 1) {
+			throw new NoSuchFileException(directory.resolve(glob).toString(), null,
+					found.isEmpty() ? "it is not built" : "there are several: " + found);
+		}
+		return found.getFirst();
+	}
+
+}

@@ -1,0 +1,43 @@
+package org.sharaka.local.mongodb;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import org.h2.mvstore.MVStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A server that speaks MongoDB's protocol, with its data in one file. For trying things
+ * out on a machine without MongoDB: it has no transactions, no TTL and no replica set,
+ * and a SIGKILL may cost it the last second of writes.
+ */
+public final class EmbeddedMongo {
+
+	private static final Logger log = LoggerFactory.getLogger(EmbeddedMongo.class);
+
+	private static final int CACHE_MEGABYTES = 32;
+
+	private EmbeddedMongo() {
+	}
+
+	/**
+	 * Serves on the loopback address until the process is told to stop.
+	 * @param args the port and the data directory
+	 */
+	public static void main(String[] args) throws IOException {
+		int port = Integer.parseInt(args[0]);
+		Path directory = Files.createDirectories(Path.of(args[1]));
+		MVStore store = new MVStore.Builder().fileName(directory.resolve("mongodb.mv").toString())
+			.cacheSize(CACHE_MEGABYTES)
+			.open();
+		MongoServer server = new MongoServer(new H2Backend(store));
+		server.bind("127.0.0.1", port);
+		Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow, "shutdown"));
+		log.info("Serves {} on port {}", directory, port);
+	}
+
+}

@@ -1,0 +1,48 @@
+package org.sharaka.local.sandbox.sms;
+
+/**
+ * GSM 7-bit default alphabet with its extension table (3GPP TS 23.038, 6.2.1), as SMPP
+ * carries it: one character an octet.
+ */
+final class Gsm7 {
+
+	private static final String BASIC = """
+			@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞ\u001bÆæßÉ !"#¤%&'()*+,-./0123456789:;<=>?\
+			¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà""";
+
+	private static final int ESCAPE = 0x1b;
+
+	private Gsm7() {
+	}
+
+	/** Octets above 127 and unknown escapes become U+FFFD. */
+	static String decode(byte[] octets) {
+		StringBuilder text = new StringBuilder(octets.length);
+		for (int i = 0; i < octets.length; i++) {
+			if (octets[i] == ESCAPE && i + 1 < octets.length) {
+				text.append(extension(octets[++i]));
+			}
+			else {
+				text.append((octets[i] >= 0) ? BASIC.charAt(octets[i]) : '\ufffd');
+			}
+		}
+		return text.toString();
+	}
+
+	private static char extension(byte octet) {
+		return switch (octet) {
+			case 0x0a -> '\f';
+			case 0x14 -> '^';
+			case 0x28 -> '{';
+			case 0x29 -> '}';
+			case 0x2f -> '\\';
+			case 0x3c -> '[';
+			case 0x3d -> '~';
+			case 0x3e -> ']';
+			case 0x40 -> '|';
+			case 0x65 -> '€';
+			default -> '\ufffd';
+		};
+	}
+
+}

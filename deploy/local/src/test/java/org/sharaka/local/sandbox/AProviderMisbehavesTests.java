@@ -1,0 +1,163 @@
+package org.sharaka.local.sandbox;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import org.awaitility.Awaitility;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.util.MailConnectException;
+import org.jsmpp.SMPPConstant;
+import org.jsmpp.bean.BindType;
+import org.jsmpp.extra.NegativeResponseException;
+import org.jsmpp.extra.ResponseTimeoutException;
+import org.jsmpp.extra.SessionState;
+import org.jsmpp.session.SMPPSession;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class AProviderMisbehavesTests {
+
+	private static final String ADDRESS = "chair@charity.test";
+
+	private static final String PHONE = "+966500000001";
+
+	private RunningSandbox sandbox;
+
+	@BeforeEach
+	void start() throws IOException {
+		this.sandbox = new RunningSandbox();
+	}
+
+	@AfterEach
+	void stop() {
+		this.sandbox.close();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "REJECT, 550", "DEFER, 451" })
+	void theMailServerRefuses(Fault.Mode mode, int code) throws Exception {
+		this.sandbox.fault(Channel.EMAIL, mode);
+		assertThatThrownBy(this::mail).isInstanceOf(SendFailedException.class)
+			.cause()
+			.isInstanceOf(SendFailedException.class)
+			.satisfies(refusal -> assertThat(codeOf((MessagingException) refusal)).isEqualTo(code));
+		assertThat(this.sandbox.messages("")).isEmpty();
+
+		this.sandbox.endFault(Channel.EMAIL);
+		mail();
+		assertThat(this.sandbox.messages("")).hasSize(1);
+	}
+
+	private static int codeOf(MessagingException refusal) {
+		return ((SMTPAddressFailedException) refusal).getReturnCode();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "HANG, 0", "DROP_AFTER_ACCEPT, 1" })
+	void theMailServerDoesNotAnswer(Fault.Mode mode, int stored) throws Exception {
+		this.sandbox.fault(Channel.EMAIL, mode);
+		assertThatThrownBy(this::mail).isInstanceOf(MessagingException.class).hasRootCauseInstanceOf(IOException.class);
+		assertThat(this.sandbox.messages("")).hasSize(stored);
+
+		this.sandbox.endFault(Channel.EMAIL);
+		mail();
+		assertThat(this.sandbox.messages("")).hasSize(stored + 1);
+	}
+
+	@Test
+	void theMailServersPortIsClosed() throws Exception {
+		this.sandbox.fault(Channel.EMAIL, Fault.Mode.REFUSE_CONNECTION);
+		assertThatThrownBy(this::mail).isInstanceOf(MailConnectException.class)
+			.hasRootCauseInstanceOf(ConnectException.class);
+
+		this.sandbox.endFault(Channel.EMAIL);
+		mail();
+		assertThat(this.sandbox.messages("")).hasSize(1);
+	}
+
+	@Test
+	void someConnectionsAreCutWhenTheRateIsBelowOne() throws Exception {
+		HttpResponse<String> answer = this.sandbox.call("PUT", "/faults/EMAIL", "{\"mode\":\"REJECT\",\"rate\":0.5}");
+		assertThat(answer.statusCode()).isEqualTo(200);
+		int refused = 0;
+		for (int i = 0; i < 60; i++) {
+			try {
+				mail();
+			}
+			catch (SendFailedException ex) {
+				refused++;
+			}
+		}
+		assertThat(refused).isBetween(8, 52);
+		assertThat(this.sandbox.messages("?limit=200")).hasSize(60 - refused);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "REJECT, 11", "DEFER, 88" })
+	void theMessageCentreRefuses(Fault.Mode mode, int status) throws Exception {
+		assertThat(SMPPConstant.STAT_ESME_RINVDSTADR).isEqualTo(11);
+		assertThat(SMPPConstant.STAT_ESME_RTHROTTLED).isEqualTo(88);
+		SMPPSession session = this.sandbox.bind(BindType.BIND_TRX);
+		this.sandbox.fault(Channel.SMS, mode);
+		assertThatThrownBy(() -> sms(session)).isInstanceOf(NegativeResponseException.class)
+			.satisfies(ex -> assertThat(((NegativeResponseException) ex).getCommandStatus()).isEqualTo(status));
+		assertThat(this.sandbox.messages("")).isEmpty();
+
+		this.sandbox.endFault(Channel.SMS);
+		sms(session);
+		assertThat(this.sandbox.messages("")).hasSize(1);
+		session.unbindAndClose();
+	}
+
+	@Test
+	void theMessageCentreDoesNotAnswer() throws Exception {
+		SMPPSession session = this.sandbox.bind(BindType.BIND_TRX);
+		this.sandbox.fault(Channel.SMS, Fault.Mode.HANG);
+		assertThatThrownBy(() -> sms(session)).isInstanceOf(ResponseTimeoutException.class);
+		assertThat(this.sandbox.messages("")).isEmpty();
+		session.close();
+	}
+
+	@Test
+	void theMessageCentreCutsTheConnectionOnceItHasTheMessage() throws Exception {
+		SMPPSession session = this.sandbox.bind(BindType.BIND_TRX);
+		this.sandbox.fault(Channel.SMS, Fault.Mode.DROP_AFTER_ACCEPT);
+		assertThatThrownBy(() -> sms(session)).isInstanceOfAny(IOException.class, ResponseTimeoutException.class);
+		assertThat(this.sandbox.messages("")).hasSize(1);
+		Awaitility.await().until(() -> session.getSessionState() == SessionState.CLOSED);
+	}
+
+	@Test
+	void theMessageCentresPortIsClosedAndItsSessionsAreCut() throws Exception {
+		SMPPSession session = this.sandbox.bind(BindType.BIND_TRX);
+		this.sandbox.fault(Channel.SMS, Fault.Mode.REFUSE_CONNECTION);
+		Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> session.getSessionState() == SessionState.CLOSED);
+		assertThatThrownBy(() -> this.sandbox.bind(BindType.BIND_TRX)).isInstanceOf(IOException.class);
+
+		this.sandbox.endFault(Channel.SMS);
+		SMPPSession again = this.sandbox.bind(BindType.BIND_TRX);
+		sms(again);
+		assertThat(this.sandbox.messages("")).hasSize(1);
+		again.unbindAndClose();
+	}
+
+	private void mail() throws MessagingException {
+		this.sandbox.mail(ADDRESS, message -> message.setText("السلام عليكم", "UTF-8"));
+	}
+
+	private static void sms(SMPPSession session) throws Exception {
+		new SmsSubmission(PHONE).ucs2("السلام عليكم".getBytes(StandardCharsets.UTF_16BE)).by(session);
+	}
+
+}

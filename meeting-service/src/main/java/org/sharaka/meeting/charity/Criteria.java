@@ -1,0 +1,25 @@
+package org.sharaka.meeting.charity;
+
+import java.util.Set;
+
+/**
+ * Selects charities: a charity matches when, for every set that is not empty, it is of
+ * one of the kinds, works in one of the fields, is in one of the regions.
+ */
+public record Criteria(Set<Kind> kinds, Set<Field> fields, Set<String> regions) {
+
+	/** Selects nothing. */
+	public static final Criteria NONE = new Criteria(Set.of(), Set.of(), Set.of());
+
+	public Criteria {
+		kinds = Set.copyOf(kinds);
+		fields = Set.copyOf(fields);
+		regions = Set.copyOf(regions);
+	}
+
+	/** Without any criterion, which selects nobody rather than everybody. */
+	public boolean isEmpty() {
+		return this.kinds.isEmpty() && this.fields.isEmpty() && this.regions.isEmpty();
+	}
+
+}

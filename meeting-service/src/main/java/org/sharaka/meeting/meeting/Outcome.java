@@ -1,0 +1,37 @@
+package org.sharaka.meeting.meeting;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** What comes of a command: a change, or the reason why there is none. */
+public sealed interface Outcome {
+
+	/**
+	 * To be written in one go.
+	 *
+	 * @param before null for a new meeting
+	 * @param after with the version that it will then have
+	 * @param events in order; none if everything is already as was asked
+	 */
+	record Change(@Nullable Meeting before, Meeting after, List<MeetingEvent> events) implements Outcome {
+
+		public Change {
+			events = List.copyOf(events);
+		}
+
+		static Change none(Meeting meeting) {
+			return new Change(meeting, meeting, List.of());
+		}
+
+		public boolean isNone() {
+			return this.events.isEmpty();
+		}
+
+	}
+
+	/** The policy that forbids it. */
+	record Refusal(MeetingPolicy policy) implements Outcome {
+	}
+
+}

@@ -1,0 +1,39 @@
+package org.sharaka.meeting.meeting.input;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import org.sharaka.chassis.text.BilingualText;
+import org.sharaka.chassis.web.input.Input;
+import org.sharaka.meeting.meeting.MeetingTime;
+
+/**
+ * The body of {@code POST /meetings/{id}/reschedule}.
+ *
+ * @param durationMinutes null to keep it
+ */
+public record RescheduleForm(MeetingTime time, @Nullable Integer durationMinutes, BilingualText reason) {
+
+	private static final int REASON = 2000;
+
+	/**
+	 * @throws org.sharaka.chassis.web.problem.ProblemException {@code invalid-input}
+	 */
+	public static RescheduleForm read(Input input, Instant now) {
+		MeetingTime time = TimeFields.read(input, now);
+		Integer minutes = TimeFields.durationMinutes(input.optional());
+		BilingualText reason = input.bilingualProse("reason", REASON);
+		return input.orThrow(() -> new RescheduleForm(time, minutes, reason));
+	}
+
+	/**
+	 * The reason in the body of {@code POST /meetings/{id}/cancel}, if there is one.
+	 * @throws org.sharaka.chassis.web.problem.ProblemException {@code invalid-input}
+	 */
+	public static @Nullable BilingualText readCancellation(Input input) {
+		BilingualText reason = input.optional().bilingualProse("reason", REASON);
+		input.orThrow(() -> "");
+		return reason;
+	}
+
+}

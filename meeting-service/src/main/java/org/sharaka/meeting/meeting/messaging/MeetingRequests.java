@@ -1,0 +1,108 @@
+package org.sharaka.meeting.meeting.messaging;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.sharaka.chassis.event.Event;
+import org.sharaka.chassis.event.UnusableEvent;
+import org.sharaka.chassis.intake.EventHandler;
+import org.sharaka.chassis.intake.NotYet;
+import org.sharaka.chassis.text.Language;
+import org.sharaka.chassis.web.input.Input;
+import org.sharaka.chassis.web.problem.InputError;
+import org.sharaka.chassis.web.problem.ProblemException;
+import org.sharaka.chassis.web.problem.ProblemMessages;
+import org.sharaka.meeting.meeting.GuestList;
+import org.sharaka.meeting.meeting.GuestList.Guests;
+import org.sharaka.meeting.meeting.MeetingPlan;
+import org.sharaka.meeting.meeting.Meetings;
+import org.sharaka.meeting.meeting.Scheduling;
+import org.sharaka.meeting.meeting.input.MeetingForm;
+
+/**
+ * Schedules the meetings that ministry systems ask for by events. The meeting's id is the
+ * event's identity, so however often a request arrives there is one meeting.
+ */
+class MeetingRequests implements EventHandler {
+
+	private static final String TYPE = "org.sharaka.ministry.meeting-requested.v1";
+
+	private static final String UNKNOWN = "unknown-charity";
+
+	private final Meetings meetings;
+
+	private final GuestList guestList;
+
+	private final Scheduling scheduling;
+
+	private final ProblemMessages messages;
+
+	private final Clock clock;
+
+	MeetingRequests(Meetings meetings, GuestList guestList, Scheduling scheduling, ProblemMessages messages,
+			Clock clock) {
+		this.meetings = meetings;
+		this.guestList = guestList;
+		this.scheduling = scheduling;
+		this.messages = messages;
+		this.clock = clock;
+	}
+
+	@Override
+	public Set<String> types() {
+		return Set.of(TYPE);
+	}
+
+	/**
+	 * What exists is left alone before it is read again: its time may have passed since.
+	 */
+	@Override
+	public void handle(List<Event> events) {
+		Map<String, Event> requests = new LinkedHashMap<>();
+		events.forEach((event) -> requests.putIfAbsent(event.identity(), event));
+		requests.keySet().removeAll(this.meetings.existing(requests.keySet()));
+		requests.forEach(this::schedule);
+	}
+
+	private void schedule(String id, Event request) {
+		Input input = Input.of(request.data());
+		MeetingForm form = MeetingForm.read(input, this.clock.instant());
+		List<InputError> unreadable = input.errors();
+		if (!unreadable.isEmpty()) {
+			throw unusable(unreadable);
+		}
+		Guests guests = this.guestList.find(form.invite().orElseThrow());
+		if (guests.faults().stream().anyMatch((fault) -> fault.code().equals(UNKNOWN))) {
+			throw new NotYet(UNKNOWN,
+					"charities that are not known here: " + guests.faults()
+						.stream()
+						.filter((fault) -> fault.code().equals(UNKNOWN))
+						.map((fault) -> "/invite" + fault.pointer())
+						.collect(Collectors.joining(", ")));
+		}
+		form.judge(guests);
+		this.scheduling.schedule(id, plan(form), guests.charities());
+	}
+
+	private MeetingPlan plan(MeetingForm form) {
+		try {
+			return form.orThrow();
+		}
+		catch (ProblemException ex) {
+			throw unusable(ex.errors());
+		}
+	}
+
+	/** Places and rules; never what somebody wrote. */
+	private UnusableEvent unusable(List<InputError> errors) {
+		return new UnusableEvent("invalid-input",
+				errors.stream()
+					.map((error) -> error.pointer() + ": " + this.messages.message(Language.EN, error))
+					.collect(Collectors.joining(" ")));
+	}
+
+}

@@ -1,0 +1,5 @@
+/** Meetings in MongoDB. */
+@NullMarked
+package org.sharaka.meeting.meeting.mongo;
+
+import org.jspecify.annotations.NullMarked;

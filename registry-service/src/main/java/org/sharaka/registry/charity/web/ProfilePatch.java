@@ -1,0 +1,78 @@
+package org.sharaka.registry.charity.web;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+import org.sharaka.chassis.text.BilingualText;
+import org.sharaka.chassis.web.input.Input;
+import org.sharaka.registry.charity.Profile;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A JSON merge patch (RFC 7396) of a charity's profile: the present profile with the
+ * patch merged in must itself be one.
+ */
+final class ProfilePatch implements UnaryOperator<Profile> {
+
+	private static final List<String> PATCHABLE = List.of("kind", "name", "fields", "region");
+
+	/** Whoever sends these expects that they change; they have ways of their own. */
+	private static final List<String> CHANGED_ELSEWHERE = List.of("status", "registrationNumber", "contacts");
+
+	private final JsonNode patch;
+
+	private ProfilePatch(JsonNode patch) {
+		this.patch = patch;
+	}
+
+	static ProfilePatch of(Input input) {
+		CHANGED_ELSEWHERE.stream()
+			.filter(input::has)
+			.forEach((name) -> input.reject("/" + name, "not-patchable", String.join(", ", PATCHABLE)));
+		return input.orThrow(() -> new ProfilePatch(input.json()));
+	}
+
+	@Override
+	public Profile apply(Profile present) {
+		ObjectNode merged = json(present);
+		for (String name : PATCHABLE) {
+			if (this.patch.has(name)) {
+				merged.set(name, merge(merged.get(name), this.patch.get(name)));
+			}
+		}
+		return CharityInput.profile(Input.of(merged));
+	}
+
+	private static JsonNode merge(JsonNode target, JsonNode patch) {
+		if (!(patch instanceof ObjectNode members)) {
+			return patch;
+		}
+		ObjectNode merged = (target instanceof ObjectNode object) ? object.deepCopy()
+				: JsonNodeFactory.instance.objectNode();
+		members.forEachEntry((name, value) -> {
+			if (value.isNull()) {
+				merged.remove(name);
+			}
+			else {
+				merged.set(name, value);
+			}
+		});
+		return merged;
+	}
+
+	private static ObjectNode json(Profile profile) {
+		ObjectNode json = JsonNodeFactory.instance.objectNode().put("kind", profile.kind().name());
+		BilingualText name = profile.name();
+		ObjectNode bilingual = json.putObject("name").put("ar", name.ar());
+		if (name.en() != null) {
+			bilingual.put("en", name.en());
+		}
+		ArrayNode fields = json.putArray("fields");
+		profile.fields().forEach((field) -> fields.add(field.name()));
+		return json.put("region", profile.region().code());
+	}
+
+}
