@@ -34,8 +34,7 @@ public record ContactList(List<Entry> entries) {
 		this.entries.forEach((entry) -> free.remove(String.valueOf(entry.id())));
 		List<Contact> contacts = new ArrayList<>();
 		for (Entry entry : this.entries) {
-			String id = (entry.id() != null) ? entry.id()
-					: known(free, entry.details()).orElseGet(ids::newId);
+			String id = (entry.id() != null) ? entry.id() : known(free, entry.details()).orElseGet(ids::newId);
 			free.remove(id);
 			contacts.add(new Contact(id, entry.details()));
 		}
