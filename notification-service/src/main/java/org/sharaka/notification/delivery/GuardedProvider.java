@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.github.resilience4j.timelimiter.TimeLimiter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +62,22 @@ public final class GuardedProvider implements AutoCloseable {
 	/** {@code CLOSED} when the provider is well. */
 	public CircuitBreaker.State state() {
 		return this.breaker.getState();
+	}
+
+	/** How many sends it takes at once. */
+	public int places() {
+		return this.bulkhead.getBulkheadConfig().getMaxConcurrentCalls();
+	}
+
+	/** How many sends run now. */
+	public int inFlight() {
+		return places() - this.bulkhead.getMetrics().getAvailableConcurrentCalls();
+	}
+
+	/** The rate limit in its own unit of charging (mails, SMS parts) per second. */
+	public double rate() {
+		RateLimiterConfig limits = this.limiter.getRateLimiterConfig();
+		return limits.getLimitForPeriod() * 1e9 / limits.getLimitRefreshPeriod().toNanos();
 	}
 
 	public Answer send(Dispatch dispatch) {

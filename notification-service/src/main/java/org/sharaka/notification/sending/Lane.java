@@ -50,6 +50,8 @@ final class Lane {
 
 	private final SendingSettings settings;
 
+	private final int concurrency;
+
 	private final Ids ids;
 
 	private final Clock clock;
@@ -64,23 +66,25 @@ final class Lane {
 
 	private final List<Thread> threads = new ArrayList<>();
 
-	private volatile Thread writer = Thread.currentThread();
+	private final Thread writer;
 
 	Lane(Channel channel, Notices notices, SettleReceipts receipts, Preparation preparation, Sender sender,
-			SendingSettings settings, Ids ids, Clock clock) {
+			SendingSettings settings, int concurrency, Ids ids, Clock clock) {
 		this.channel = channel;
 		this.notices = notices;
 		this.preparation = preparation;
 		this.sender = sender;
 		this.settings = settings;
+		this.concurrency = concurrency;
 		this.ids = ids;
 		this.clock = clock;
 		this.results = new Results(notices, receipts, this::givenBack);
+		this.writer = Thread.ofVirtual().name(name("writer")).unstarted(this.results);
 	}
 
 	void start() {
-		this.writer = Thread.ofVirtual().name(name("writer")).start(this.results);
-		for (int i = 0; i < this.settings.concurrency(); i++) {
+		this.writer.start();
+		for (int i = 0; i < this.concurrency; i++) {
 			this.threads.add(Thread.ofVirtual().name(name("sender-" + i)).start(this::send));
 		}
 		this.threads.add(Thread.ofVirtual().name(name("claims")).start(this::claim));

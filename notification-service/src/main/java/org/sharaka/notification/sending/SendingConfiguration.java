@@ -1,7 +1,6 @@
 package org.sharaka.notification.sending;
 
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -11,6 +10,7 @@ import org.sharaka.chassis.id.Ids;
 import org.sharaka.notification.charity.Charities;
 import org.sharaka.notification.contact.Contacts;
 import org.sharaka.notification.delivery.Channel;
+import org.sharaka.notification.delivery.GuardedProvider;
 import org.sharaka.notification.delivery.Providers;
 import org.sharaka.notification.email.MailSettings;
 import org.sharaka.notification.notice.Notices;
@@ -19,21 +19,18 @@ import org.sharaka.notification.notice.RetryPolicy;
 import org.sharaka.notification.notice.SettleReceipts;
 import org.sharaka.notification.template.NoticeParams;
 import org.sharaka.notification.template.Templates;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The lanes and all that they use. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ SendingSettings.class, MailSettings.class })
+@EnableConfigurationProperties(SendingSettings.class)
 class SendingConfiguration {
 
-	/** Where instants without a zone of their own are shown. */
 	@Bean
-	Composer composer(MailSettings mail, Clock clock, @Value("${sharaka.zone:Asia/Riyadh}") String zone) {
-		return new Composer(new Templates(), new NoticeParams(ZoneId.of(zone)),
-				new MeetingCalendar(new Person(mail.from(), mail.fromName())), clock);
+	Composer composer(Templates templates, NoticeParams params, MailSettings mail, Clock clock) {
+		return new Composer(templates, params, new MeetingCalendar(new Person(mail.from(), mail.fromName())), clock);
 	}
 
 	@Bean
@@ -45,8 +42,13 @@ class SendingConfiguration {
 		Sender sender = new Sender(composer, providers::send, retries, clock, meters);
 		Preparation preparation = new Preparation(occasions, contacts, charities);
 		return new Sending(Arrays.stream(Channel.values())
-			.map((channel) -> new Lane(channel, notices, receipts, preparation, sender, settings, ids, clock))
+			.map((channel) -> new Lane(channel, notices, receipts, preparation, sender, settings,
+					places(providers, channel), ids, clock))
 			.toList(), notices, meters);
+	}
+
+	private static int places(Providers providers, Channel channel) {
+		return providers.of(channel).stream().findFirst().map(GuardedProvider::places).orElse(1);
 	}
 
 }

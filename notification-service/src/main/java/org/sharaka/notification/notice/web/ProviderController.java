@@ -26,8 +26,12 @@ class ProviderController {
 	/**
 	 * @param breaker CLOSED when the provider is well, OPEN while it is left alone,
 	 * HALF_OPEN while it is tried again
+	 * @param ratePerSecond the limit of this instance: mails, or parts of text messages
+	 * @param inFlight sends that run now
+	 * @param places how many may run at once
 	 */
-	record ProviderResponse(String name, Channel channel, String breaker) {
+	record ProviderResponse(String name, Channel channel, String breaker, double ratePerSecond, int inFlight,
+			int places) {
 	}
 
 	record ProvidersResponse(List<ProviderResponse> items) {
@@ -38,7 +42,8 @@ class ProviderController {
 	ProvidersResponse list() {
 		return new ProvidersResponse(Arrays.stream(Channel.values())
 			.flatMap((channel) -> this.providers.of(channel).stream())
-			.map((provider) -> new ProviderResponse(provider.name(), provider.channel(), provider.state().name()))
+			.map((provider) -> new ProviderResponse(provider.name(), provider.channel(), provider.state().name(),
+					provider.rate(), provider.inFlight(), provider.places()))
 			.toList());
 	}
 
