@@ -1,15 +1,9 @@
 package org.sharaka.chassis.web;
 
-import java.net.InetAddress;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
-
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.tomcat.TomcatWebServer;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,13 +55,6 @@ class ResourcesHaveVersionsAndPagesTest extends RunningWeb {
 	@Test
 	void aCursorThatWasChangedIsRefused() {
 		get("/api/v1/books?cursor=AAAA").problem(400, "invalid-cursor");
-	}
-
-	@Test
-	void nobodyOutsideThisMachineIsListenedTo(@Autowired ServletWebServerApplicationContext context) {
-		assertThat(context.getWebServer()).isInstanceOfSatisfying(TomcatWebServer.class,
-				(tomcat) -> assertThat(tomcat.getTomcat().getConnector().getProperty("address"))
-					.isEqualTo(InetAddress.getLoopbackAddress()));
 	}
 
 	@Test
