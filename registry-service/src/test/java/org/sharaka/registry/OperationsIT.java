@@ -2,6 +2,7 @@ package org.sharaka.registry;
 
 import java.util.List;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sharaka.chassis.testing.RealParts;
@@ -71,6 +72,23 @@ class OperationsIT {
 		assertThat(
 				this.api.post(path + "/decisions", example(paths, "/api/v1/charities/{id}/decisions", "post")).status())
 			.isEqualTo(200);
+	}
+
+	@Test
+	void theSecondEventOfAnApplicationDoesNotWaitForItsTopicToBecomeKnown() {
+		double before = metric("sharaka_outbox_published_total");
+		this.api.apply(Applications.association());
+		Awaitility.await().until(() -> metric("sharaka_outbox_published_total") >= before + 2);
+		assertThat(metric("sharaka_outbox_failed_total")).isZero();
+	}
+
+	private double metric(String name) {
+		return this.api.get("/actuator/prometheus")
+			.text()
+			.lines()
+			.filter((line) -> line.startsWith(name + " "))
+			.mapToDouble((line) -> Double.parseDouble(line.substring(name.length() + 1)))
+			.sum();
 	}
 
 	private static String example(JsonNode paths, String path, String method) {
