@@ -82,7 +82,7 @@ class CalendarInviteTest {
 
 	@Test
 	void theZoneTellsTheOffsetInSummerAndInWinter() throws Exception {
-		for (String start : List.of("2026-01-15T10:00:00", "2026-07-15T10:00:00", "2026-03-29T03:00:00")) {
+		for (String start : List.of("2026-01-15T10:00:00", "2026-07-15T10:00:00", "2026-03-29T02:00:00")) {
 			CalendarEvent event = london(start, Duration.ofHours(1));
 			Calendar calendar = parse(CalendarInvite.publish(event).toText(CLOCK));
 			VTimeZone zone = calendar.<VTimeZone>getComponents(Component.VTIMEZONE).getFirst();

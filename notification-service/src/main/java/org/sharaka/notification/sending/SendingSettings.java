@@ -21,8 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param settle how long a mail with an unknown outcome rests before it is repeated
  */
 @ConfigurationProperties("sharaka.sending")
-public record SendingSettings(@DefaultValue("200") int window,
-		@DefaultValue("3m") Duration lease, @DefaultValue("90s") Duration reserve, @DefaultValue("1s") Duration sweep,
-		@DefaultValue("12") int attempts, @DefaultValue("5s") Duration firstPause,
-		@DefaultValue("15m") Duration longestPause, @DefaultValue("2m") Duration settle) {
+public record SendingSettings(@DefaultValue("200") int window, @DefaultValue("3m") Duration lease,
+		@DefaultValue("90s") Duration reserve, @DefaultValue("1s") Duration sweep, @DefaultValue("12") int attempts,
+		@DefaultValue("5s") Duration firstPause, @DefaultValue("15m") Duration longestPause,
+		@DefaultValue("2m") Duration settle) {
 }
