@@ -43,7 +43,7 @@ public final class Broker {
 		Broker broker = new Broker("127.0.0.1:" + port);
 		limit.await("the broker", PATIENCE, Duration.ofMillis(200), () -> {
 			child.requireAlive();
-			return broker.answers();
+			return Children.listens(port) && broker.answers();
 		});
 		return broker;
 	}

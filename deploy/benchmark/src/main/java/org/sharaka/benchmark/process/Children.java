@@ -2,7 +2,9 @@ package org.sharaka.benchmark.process;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +15,8 @@ import java.util.Map;
 
 /** All processes of a run. Closing ends those that still run, the last to start first. */
 public final class Children implements AutoCloseable {
+
+	private static final int CONNECT_MILLIS = 500;
 
 	private final Path logs;
 
@@ -68,6 +72,17 @@ public final class Children implements AutoCloseable {
 	public static int freePort() throws IOException {
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			return socket.getLocalPort();
+		}
+	}
+
+	/** Whether somebody listens on this port of the loopback address. */
+	static boolean listens(int port) {
+		try (Socket socket = new Socket()) {
+			socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+			return true;
+		}
+		catch (IOException ex) {
+			return false;
 		}
 	}
 

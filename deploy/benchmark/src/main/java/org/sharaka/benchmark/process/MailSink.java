@@ -3,9 +3,6 @@ package org.sharaka.benchmark.process;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,19 +60,9 @@ public final class MailSink {
 		Thread.ofPlatform().daemon().name("smtp-sink").start(sink::read);
 		limit.await("smtp-sink", PATIENCE, Duration.ofMillis(50), () -> {
 			sink.child.requireAlive();
-			return sink.answers();
+			return Children.listens(port);
 		});
 		return sink;
-	}
-
-	private boolean answers() {
-		try (Socket socket = new Socket()) {
-			socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.port), 500);
-			return true;
-		}
-		catch (IOException ex) {
-			return false;
-		}
 	}
 
 	private void read() {
