@@ -94,6 +94,13 @@ class CalendarInviteTest {
 	}
 
 	@Test
+	void anEventThatStartsAsTheClocksChangeHasThatChange() {
+		// in the text: ical4j's own reckoning is an hour late here
+		assertThat(CalendarInvite.publish(london("2026-03-29T02:00:00", Duration.ofHours(1))).toText(CLOCK))
+			.contains("DTSTART:20260329T010000\r\nTZOFFSETFROM:+0000\r\nTZOFFSETTO:+0100\r\n");
+	}
+
+	@Test
 	void aCancellationIsOfTheSameEventAndSaysSoTwice() throws Exception {
 		CalendarInvite invite = CalendarInvite.cancel(riyadh(null));
 		assertThat(invite.contentType()).isEqualTo("text/calendar; charset=UTF-8; method=CANCEL");

@@ -28,7 +28,7 @@ public abstract class RunningWeb {
 	@DynamicPropertySource
 	static void database(DynamicPropertyRegistry registry) {
 		registry.add("spring.mongodb.uri", Embedded::uri);
-		registry.add("spring.mongodb.database", () -> DATABASE);
+		registry.add("sharaka.database", () -> DATABASE);
 	}
 
 	@BeforeEach

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
+import org.sharaka.chassis.deadletter.DeadLetterAutoConfiguration;
+import org.sharaka.chassis.intake.IntakeAutoConfiguration;
+import org.sharaka.chassis.outbox.OutboxAutoConfiguration;
 import org.sharaka.chassis.text.BilingualText;
 import org.sharaka.chassis.trace.Trace;
 import org.sharaka.chassis.web.idempotency.CommandId;
@@ -33,7 +36,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** A small service that uses everything the chassis offers to controllers. */
 @SpringBootConfiguration
-@EnableAutoConfiguration
+@EnableAutoConfiguration(
+		exclude = { OutboxAutoConfiguration.class, IntakeAutoConfiguration.class, DeadLetterAutoConfiguration.class })
 @Import({ WebTestApplication.Books.class, WebTestApplication.Faults.class })
 public class WebTestApplication {
 

@@ -101,7 +101,12 @@ final class EmailMessages {
 		MimeBodyPart part = new MimeBodyPart();
 		// the canonical line end of MIME text (RFC 2046 §4.1.1); base64 would carry any
 		// other as it is
-		part.setText(text.replaceAll("\r\n|\r|\n", "\r\n"), UTF_8, subtype);
+		part.setText(text.replace("\r\n", "\n").replace('\r', '\n').replace("\n", "\r\n"), UTF_8, subtype);
+		if (!text.chars().allMatch((c) -> c < 128)) {
+			// quoted-printable, which mixed text would get, makes three octets of each of
+			// Arabic's two
+			part.setHeader("Content-Transfer-Encoding", "base64");
+		}
 		return part;
 	}
 

@@ -7,6 +7,8 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.StreamProvider;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,13 @@ import org.sharaka.notification.email.SmtpConnection.Stage;
 public final class SmtpProvider implements Provider {
 
 	private static final Logger log = LoggerFactory.getLogger(SmtpProvider.class);
+
+	static {
+		// Jakarta Mail looks its streams up anew for every part of every message; unless
+		// they are named here, it
+		// searches all jars each time, which took half of the time of a send
+		System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+	}
 
 	private final InstantSource clock;
 

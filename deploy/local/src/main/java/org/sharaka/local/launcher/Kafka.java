@@ -72,7 +72,7 @@ final class Kafka {
 				controller.listener.names=CONTROLLER
 				controller.quorum.voters=1@127.0.0.1:%2$d
 				log.dirs=%3$s
-				num.partitions=3
+				auto.create.topics.enable=false
 				default.replication.factor=1
 				offsets.topic.replication.factor=1
 				offsets.topic.num.partitions=4

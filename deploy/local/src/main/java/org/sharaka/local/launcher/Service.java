@@ -50,7 +50,9 @@ final class Service {
 		environment.put("KAFKA_BROKERS", this.settings.brokersOrOwn());
 		environment.put("MONGODB_URI", this.settings.mongodbOrOwn());
 		environment.put("SMTP_PORT", Integer.toString(this.settings.smtp().number()));
-		environment.put("SMPP_PORT", Integer.toString(this.settings.smpp().number()));
+		// of the SMS provider named "sandbox", which is the only one unless SMS_PROVIDERS
+		// says otherwise
+		environment.put("SMS_SANDBOX_PORT", Integer.toString(this.settings.smpp().number()));
 		return environment;
 	}
 

@@ -3,6 +3,7 @@ package org.sharaka.registry.charity.web;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
+import org.jspecify.annotations.Nullable;
 import org.sharaka.chassis.text.BilingualText;
 import org.sharaka.chassis.web.input.Input;
 import org.sharaka.registry.charity.Profile;
@@ -37,27 +38,20 @@ final class ProfilePatch implements UnaryOperator<Profile> {
 
 	@Override
 	public Profile apply(Profile present) {
-		ObjectNode merged = json(present);
-		for (String name : PATCHABLE) {
-			if (this.patch.has(name)) {
-				merged.set(name, merge(merged.get(name), this.patch.get(name)));
-			}
-		}
-		return CharityInput.profile(Input.of(merged));
+		return CharityInput.profile(Input.of(merge(json(present), this.patch)));
 	}
 
-	private static JsonNode merge(JsonNode target, JsonNode patch) {
+	private static JsonNode merge(@Nullable JsonNode target, JsonNode patch) {
 		if (!(patch instanceof ObjectNode members)) {
 			return patch;
 		}
-		ObjectNode merged = (target instanceof ObjectNode object) ? object.deepCopy()
-				: JsonNodeFactory.instance.objectNode();
+		ObjectNode merged = (target instanceof ObjectNode object) ? object : JsonNodeFactory.instance.objectNode();
 		members.forEachEntry((name, value) -> {
 			if (value.isNull()) {
 				merged.remove(name);
 			}
 			else {
-				merged.set(name, value);
+				merged.set(name, merge(merged.get(name), value));
 			}
 		});
 		return merged;

@@ -1,0 +1,5 @@
+/** Concurrent callers, and the events that they cause. */
+@NullMarked
+package org.sharaka.benchmark.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package org.sharaka.benchmark.process;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoException;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import org.bson.Document;
+
+import org.sharaka.local.mongodb.EmbeddedMongo;
+
+/**
+ * The database server that is measured, and in it databases with names that only this run
+ * uses.
+ */
+public final class Database implements AutoCloseable {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+	private final String name;
+
+	private final String uri;
+
+	private final String prefix = "benchmark_" + Long.toString(System.currentTimeMillis(), 36) + "_";
+
+	private final MongoClient client;
+
+	private Database(String name, String uri) {
+		this.name = name;
+		this.uri = uri;
+		this.client = MongoClients.create(MongoClientSettings.builder()
+			.applyConnectionString(new ConnectionString(uri))
+			.writeConcern(WriteConcern.MAJORITY)
+			.build());
+	}
+
+	/** The server that the suite starts where no MongoDB is named. */
+	public static Database embedded(Children children, Path data, TimeLimit limit) throws Exception {
+		int port = Children.freePort();
+		Path directory = Files.createDirectories(data.resolve("mongodb"));
+		Child child = children.start("mongodb",
+				Jvm.mainClass("mongodb", EmbeddedMongo.class.getName(), Integer.toString(port), directory.toString()),
+				Map.of());
+		Database database = new Database("embedded", "mongodb://127.0.0.1:" + port);
+		limit.await("the embedded database", PATIENCE, Duration.ofMillis(200), () -> {
+			child.requireAlive();
+			return database.answers();
+		});
+		return database;
+	}
+
+	/** A server that someone else runs. */
+	public static Database given(String uri, TimeLimit limit) throws Exception {
+		Database database = new Database("MONGODB_URI", uri);
+		limit.await("the server that MONGODB_URI names", PATIENCE, Duration.ofMillis(200), database::answers);
+		return database;
+	}
+
+	private boolean answers() {
+		try {
+			this.client.getDatabase("admin").runCommand(new Document("ping", 1));
+			return true;
+		}
+		catch (MongoException ex) {
+			return false;
+		}
+	}
+
+	/** For titles. */
+	public String name() {
+		return this.name;
+	}
+
+	public String uri() {
+		return this.uri;
+	}
+
+	/** What it says of itself, and where it is; never who may use it. */
+	public String described() {
+		String version = this.client.getDatabase("admin")
+			.runCommand(new Document("buildInfo", 1))
+			.get("version", "of an unknown version");
+		String kind = this.name.equals("embedded") ? "the embedded server (mongo-java-server on an H2 file)"
+				: "the server at " + String.join(",", hosts());
+		return kind + ", which answers as MongoDB " + version;
+	}
+
+	private List<String> hosts() {
+		return new ConnectionString(this.uri).getHosts();
+	}
+
+	/** The full name of a database of this run. */
+	public String named(String suffix) {
+		return this.prefix + suffix;
+	}
+
+	/** A database of this run; writes are acknowledged as the services' own are. */
+	public MongoDatabase open(String suffix) {
+		return this.client.getDatabase(named(suffix));
+	}
+
+	/** Drops what this run made. */
+	@Override
+	public void close() {
+		try (this.client) {
+			for (String suffix : List.of("registry", "meeting", "notification", "alone")) {
+				open(suffix).drop();
+			}
+		}
+	}
+
+}

@@ -1,0 +1,96 @@
+package org.sharaka.benchmark.process;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** One of the suite's services, running. */
+public final class Service {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+	private static final HttpClient HTTP = HttpClient.newBuilder()
+		.version(HttpClient.Version.HTTP_1_1)
+		.connectTimeout(Duration.ofSeconds(2))
+		.build();
+
+	private final Child child;
+
+	private final String url;
+
+	private Service(Child child, String url) {
+		this.child = child;
+		this.url = url;
+	}
+
+	/**
+	 * Starts a service and waits until it is ready.
+	 * @param name such as {@code registry-service}
+	 * @param settings environment variables
+	 */
+	public static Service start(Children children, Path root, String name, Map<String, String> settings,
+			TimeLimit limit) throws Exception {
+		int port = Children.freePort();
+		Map<String, String> environment = new HashMap<>(settings);
+		environment.put("SERVER_PORT", Integer.toString(port));
+		Child child = children.start(name, Jvm.jar(name, jar(root.resolve(name).resolve("target"), name)), environment);
+		Service service = new Service(child, "http://127.0.0.1:" + port);
+		limit.await(name, PATIENCE, Duration.ofMillis(200), () -> {
+			child.requireAlive();
+			return service.ready();
+		});
+		return service;
+	}
+
+	private static Path jar(Path directory, String name) throws IOException {
+		if (Files.isDirectory(directory)) {
+			try (DirectoryStream<Path> jars = Files.newDirectoryStream(directory, name + "-*.jar")) {
+				for (Path jar : jars) {
+					String file = jar.getFileName().toString();
+					if (!file.endsWith("-tests.jar") && !file.endsWith("-sources.jar")) {
+						return jar;
+					}
+				}
+			}
+		}
+		throw new NoSuchFileException(directory.toString(), null, name + " is not built");
+	}
+
+	private boolean ready() throws InterruptedException {
+		try {
+			return get("/actuator/health/readiness").statusCode() == 200;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+		return HTTP.send(HttpRequest.newBuilder(URI.create(this.url + path)).timeout(Duration.ofSeconds(20)).build(),
+				BodyHandlers.ofString());
+	}
+
+	/** Its metrics at this moment. */
+	public Metrics metrics() throws IOException, InterruptedException {
+		return Metrics.parse(get("/actuator/prometheus").body());
+	}
+
+	public String url() {
+		return this.url;
+	}
+
+	public Child child() {
+		return this.child;
+	}
+
+}

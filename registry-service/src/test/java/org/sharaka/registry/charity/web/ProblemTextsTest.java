@@ -1,0 +1,35 @@
+package org.sharaka.registry.charity.web;
+
+import java.util.List;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sharaka.chassis.text.Language;
+import org.sharaka.chassis.web.problem.ProblemMessages;
+import org.sharaka.registry.charity.CharityStatus;
+import org.sharaka.registry.charity.DecisionKind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A refusal names decision and status in the caller's language. */
+class ProblemTextsTest {
+
+	private final ProblemMessages messages = new ProblemMessages(List.of("org/sharaka/registry/problems"));
+
+	@ParameterizedTest
+	@EnumSource
+	void everyStatusHasAName(CharityStatus status) {
+		for (Language language : Language.values()) {
+			assertThat(this.messages.find(language, "word.status." + status, List.of())).isNotBlank();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void everyDecisionHasAName(DecisionKind decision) {
+		for (Language language : Language.values()) {
+			assertThat(this.messages.find(language, "word.decision." + decision, List.of())).isNotBlank();
+		}
+	}
+
+}
