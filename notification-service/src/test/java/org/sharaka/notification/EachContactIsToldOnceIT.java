@@ -262,6 +262,8 @@ class EachContactIsToldOnceIT {
 			.containsExactly("CREATED", "SENDING", "SENT");
 		assertThat(one.toString()).doesNotContain("seen@once.test", "جمعية");
 		assertThat(this.http.get("/notices/" + id()).statusCode()).isEqualTo(404);
+		assertThat(this.http.get("/notices?status=LOST").statusCode()).isEqualTo(400);
+		assertThat(this.http.get("/notices?limit=0").statusCode()).isEqualTo(400);
 		JsonNode page = this.http.json("/notices?charityId=" + charity + "&limit=1");
 		assertThat(page.path("items").size()).isEqualTo(1);
 		JsonNode next = this.http

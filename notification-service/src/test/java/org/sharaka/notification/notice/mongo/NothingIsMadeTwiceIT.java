@@ -193,4 +193,35 @@ class NothingIsMadeTwiceIT {
 		assertThat(count("notices")).isZero();
 	}
 
+	private static ContactsChange.Changed contactAt(String charity, long sequence) {
+		return new ContactsChange.Changed(charity, sequence, List.of(new Contact("c" + sequence, "اسم",
+				sequence + "@twice.test", null, Language.AR, Set.of(Channel.EMAIL))));
+	}
+
+	private List<String> contactIds(String charity) {
+		return this.contacts.of(Set.of(charity)).get(charity).stream().map(Contact::id).toList();
+	}
+
+	@Test
+	void andOlderContactsDoNotComeBack() {
+		String charity = id();
+		this.contacts.update(List.of(contactAt(charity, 5), contactAt(charity, 7), contactAt(charity, 6)));
+		assertThat(contactIds(charity)).containsExactly("c7");
+		this.contacts.update(List.of(contactAt(charity, 6), contactAt(charity, 7)));
+		assertThat(contactIds(charity)).containsExactly("c7");
+	}
+
+	@Test
+	void andErasedContactsDoNotComeBackWhenTheTopicIsReadAgain() {
+		String charity = id();
+		ContactsChange erased = new ContactsChange.Erased(charity, Instant.now());
+		this.contacts.update(List.of(contactAt(charity, 1), erased));
+		assertThat(contactIds(charity)).isEmpty();
+		this.contacts.update(List.of(contactAt(charity, 1)));
+		assertThat(contactIds(charity)).isEmpty();
+		this.contacts.update(List.of(contactAt(charity, 2)));
+		this.contacts.update(List.of(contactAt(charity, 1), erased));
+		assertThat(contactIds(charity)).as("what came after the tombstone").containsExactly("c2");
+	}
+
 }
