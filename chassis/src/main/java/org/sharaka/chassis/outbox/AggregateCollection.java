@@ -52,6 +52,10 @@ public final class AggregateCollection {
 		this.outbox = outbox;
 		// what the relay's sweep asks for: the oldest first
 		collection.createIndex(Indexes.ascending("outboxSince"), new IndexOptions().sparse(true));
+		// what every change is filtered on; MongoDB would do with _id, but the embedded
+		// server
+		// uses an index only if it is unique and over exactly the fields of the filter
+		collection.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
 	}
 
 	/** The collection, to read from; its writes go through here. */
@@ -129,8 +133,17 @@ public final class AggregateCollection {
 		if (commandId != null) {
 			updates.add(Updates.pushEach("obeyed", List.of(commandId), new PushOptions().slice(-OBEYED)));
 		}
-		Bson filter = Filters.and(Filters.eq("_id", id), Filters.eq("version", version), condition);
-		return new UpdateOneModel<>(filter, Updates.combine(updates));
+		Bson at = atVersion(id, version);
+		boolean further = !condition.toBsonDocument().isEmpty();
+		return new UpdateOneModel<>(further ? Filters.and(at, condition) : at, Updates.combine(updates));
+	}
+
+	/**
+	 * The aggregate, if it is at this version: both fields side by side and not in an
+	 * {@code $and}, and nothing else, or the embedded server's index does not serve it.
+	 */
+	static Bson atVersion(String id, long version) {
+		return new Document("_id", id).append("version", version);
 	}
 
 	/**

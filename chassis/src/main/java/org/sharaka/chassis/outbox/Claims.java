@@ -94,7 +94,7 @@ final class Claims {
 	void settle(String claim, List<Settled> settled, Instant retryAt) {
 		List<UpdateOneModel<Document>> emptied = settled.stream()
 			.filter(Settled::entirely)
-			.map((one) -> emptied(claim, one.claimed()))
+			.map((one) -> emptied(one.claimed()))
 			.toList();
 		int matched = emptied.isEmpty() ? 0 : write(emptied);
 		if (matched < settled.size()) {
@@ -104,10 +104,10 @@ final class Claims {
 
 	/**
 	 * The version tells that nothing was appended since the claim, so the outbox holds
-	 * just what was published.
+	 * just what was published, whoever holds the lease by now.
 	 */
-	private static UpdateOneModel<Document> emptied(String claim, Claimed claimed) {
-		return new UpdateOneModel<>(Filters.and(held(claim, claimed), Filters.eq("version", claimed.version())),
+	private static UpdateOneModel<Document> emptied(Claimed claimed) {
+		return new UpdateOneModel<>(AggregateCollection.atVersion(claimed.aggregateId(), claimed.version()),
 				Updates.combine(Updates.unset("outbox"), Updates.unset("outboxSince"), Updates.unset("lease")));
 	}
 
