@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -64,8 +65,7 @@ final class Jvm {
 	/** One for this build and this JVM; those of other builds go. */
 	private Path archive(String name, Path jar) throws IOException {
 		Path archives = Files.createDirectories(this.settings.cache().resolve("classes"));
-		String build = Long.toString(Files.getLastModifiedTime(jar).toMillis(), Character.MAX_RADIX);
-		Path archive = archives.resolve("%s-%s-%s.jsa".formatted(name, Runtime.version(), build));
+		Path archive = archives.resolve("%s-%s-%s.jsa".formatted(name, Runtime.version(), Jars.fingerprint(jar)));
 		try (DirectoryStream<Path> others = Files.newDirectoryStream(archives, name + "-*.jsa")) {
 			for (Path other : others) {
 				if (!other.equals(archive)) {
@@ -81,9 +81,17 @@ final class Jvm {
 		return jar() + ":" + this.settings.home().resolve("target/lib") + "/*";
 	}
 
-	/** This module's own jar. */
-	Path jar() throws IOException {
-		return Jars.only(this.settings.home().resolve("target"), "local-*.jar");
+	/**
+	 * This module's own jar, copied when its content changes: an archive holds only for
+	 * the very file that it was made with, and a build packs even what has not changed.
+	 */
+	synchronized Path jar() throws IOException {
+		Path built = Jars.only(this.settings.home().resolve("target"), "local-*.jar");
+		Path copy = Files.createDirectories(this.settings.cache().resolve("local")).resolve("local.jar");
+		if (!Files.exists(copy) || !Jars.fingerprint(copy).equals(Jars.fingerprint(built))) {
+			Files.copy(built, copy, StandardCopyOption.REPLACE_EXISTING);
+		}
+		return copy;
 	}
 
 }
