@@ -31,8 +31,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * What docs/publish-and-subscribe.md tells other teams to do, done as it says. The examples in Java run everywhere;
- * those with kcat and Python where these are installed.
+ * What docs/publish-and-subscribe.md tells other teams to do, done as it says. The
+ * examples in Java run everywhere; those with kcat and Python where these are installed.
  */
 @RealParts
 class TheExamplesIT {
@@ -62,7 +62,8 @@ class TheExamplesIT {
 	@BeforeAll
 	static void registerACharity() {
 		others.publish(Events.registered(CHARITY, "ASSOCIATION", "D", "SA-01", "جمعية واعي", 2).at(Instant.now()));
-		others.publish(Events.contacts(CHARITY, 2, Events.mailContact(UUID.randomUUID().toString(), "w@examples.test")));
+		others
+			.publish(Events.contacts(CHARITY, 2, Events.mailContact(UUID.randomUUID().toString(), "w@examples.test")));
 	}
 
 	@AfterAll

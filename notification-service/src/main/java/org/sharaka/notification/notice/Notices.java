@@ -31,13 +31,13 @@ public interface Notices {
 	record Room(int urgent, int others) {
 	}
 
-	/** A decided change of a claimed notice. */
-	record Decided(Notice notice, String claim, NoticeChange change, @Nullable String traceparent) {
+	/** A decided change of a claimed notice, at the version that the claim made. */
+	record Decided(Notice notice, NoticeChange change, @Nullable String traceparent) {
 	}
 
 	/**
 	 * Writes changes of claimed notices and gives the claims back; a change of one that
-	 * somebody else has claimed since is dropped.
+	 * somebody else has claimed since is dropped, as its version is another.
 	 * @return how many were written
 	 */
 	int write(List<Decided> decided);

@@ -3,7 +3,6 @@ package org.sharaka.notification.notice;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.sharaka.notification.delivery.Receipt;
@@ -18,26 +17,31 @@ public interface ReceiptBook {
 	 * A message that a provider took over.
 	 *
 	 * @param attempt which of the notice's attempts it belongs to
-	 * @param parts how many messages that attempt has
+	 * @param siblings the ids of all messages of that attempt, this one among them
 	 * @param state the last word on it; null if there is none
 	 */
-	record Part(String provider, String messageId, String noticeId, int attempt, int parts,
-			Receipt.@Nullable State state) {
+	record Part(PartId id, String noticeId, int attempt, List<PartId> siblings, Receipt.@Nullable State state) {
+
+		public Part {
+			siblings = List.copyOf(siblings);
+		}
+
+	}
+
+	/** A message at a provider. */
+	record PartId(String provider, String messageId) {
 	}
 
 	/** Notes that receipts for these are to come. */
 	void expect(Collection<Part> parts);
 
 	/**
-	 * Keeps a receipt; a final state stays.
-	 * @return the notice, if it is known already
+	 * Keeps a final receipt; of several for one message, {@code DELIVERED} counts.
+	 * @return what it is a receipt of, if that is known already
 	 */
-	Optional<String> keep(Receipt receipt);
+	Optional<Part> keep(Receipt receipt);
 
-	/** Those of these notices that have a receipt. */
-	Set<String> withReceipts(Collection<String> noticeIds);
-
-	/** The notice's parts, of all attempts. */
-	List<Part> partsOf(String noticeId);
+	/** Those of these that are known. */
+	List<Part> of(Collection<PartId> ids);
 
 }

@@ -2,12 +2,8 @@ package org.sharaka.notification.notice;
 
 import java.time.Clock;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.sharaka.notification.delivery.Receipt;
 import org.sharaka.notification.delivery.Receipt.State;
@@ -36,7 +32,7 @@ public class SettleReceipts implements ReceiptListener {
 	@Override
 	public void received(Receipt receipt) {
 		if (receipt.state().isFinal()) {
-			this.book.keep(receipt).ifPresent((noticeId) -> settle(noticeId, receipt.provider()));
+			this.book.keep(receipt).ifPresent(this::settle);
 		}
 	}
 
@@ -48,49 +44,52 @@ public class SettleReceipts implements ReceiptListener {
 	}
 
 	/** To be told after it was written that notices were sent. */
-	public void sent(Map<String, String> providersByNotice) {
-		if (!providersByNotice.isEmpty()) {
-			this.book.withReceipts(providersByNotice.keySet())
-				.forEach((noticeId) -> settle(noticeId, providersByNotice.getOrDefault(noticeId, "")));
+	public void sent(Collection<Part> parts) {
+		if (!parts.isEmpty()) {
+			this.book.of(parts.stream().map(Part::id).toList())
+				.stream()
+				.filter((part) -> part.state() != null)
+				.forEach(this::settle);
 		}
 	}
 
 	/** Again if somebody else changed the notice in between. */
-	private void settle(String noticeId, String provider) {
-		boolean settled = false;
+	private void settle(Part part) {
+		State verdict = verdict(this.book.of(part.siblings()), part.siblings().size());
+		boolean settled = !verdict.isFinal();
 		while (!settled) {
-			Optional<Notice> sent = this.notices.find(noticeId)
+			Optional<NoticeChange> change = Optional.empty();
+			Optional<Notice> sent = this.notices.find(part.noticeId())
 				.filter((notice) -> notice.status() == NoticeStatus.SENT);
-			State verdict = verdict(this.book.partsOf(noticeId));
-			settled = sent.isEmpty() || !verdict.isFinal()
-					|| this.notices.write(sent.get(),
-							(verdict == State.DELIVERED) ? sent.get().delivered(provider, this.clock.instant())
-									: sent.get().undelivered(provider, verdict, this.clock.instant()));
+			if (sent.isPresent()) {
+				change = change(sent.get(), part, verdict);
+			}
+			settled = change.isEmpty() || this.notices.write(sent.orElseThrow(), change.get());
 		}
 	}
 
+	/** That an earlier attempt was lost says nothing: the last one is still under way. */
+	private Optional<NoticeChange> change(Notice sent, Part part, State verdict) {
+		String provider = part.id().provider();
+		if (verdict == State.DELIVERED) {
+			return Optional.of(sent.delivered(provider, this.clock.instant()));
+		}
+		return (part.attempt() == sent.attempts())
+				? Optional.of(sent.undelivered(provider, verdict, this.clock.instant())) : Optional.empty();
+	}
+
 	/**
-	 * Delivered if all parts of one attempt are; lost if a part of the last attempt is;
-	 * else {@link State#EN_ROUTE}.
+	 * Delivered if all parts are; lost if one is; else {@link State#EN_ROUTE}.
 	 */
-	static State verdict(List<Part> parts) {
-		Map<Integer, List<Part>> attempts = parts.stream().collect(Collectors.groupingBy(Part::attempt));
-		boolean whole = attempts.values()
-			.stream()
-			.anyMatch((all) -> all.size() == all.getFirst().parts()
-					&& all.stream().allMatch((part) -> part.state() == State.DELIVERED));
-		if (whole) {
+	static State verdict(List<Part> parts, int all) {
+		List<State> states = parts.stream()
+			.map((part) -> Optional.ofNullable(part.state()).orElse(State.EN_ROUTE))
+			.toList();
+		if (states.size() == all && states.stream().allMatch((state) -> state == State.DELIVERED)) {
 			return State.DELIVERED;
 		}
-		Set<State> lost = Set.of(State.EXPIRED, State.UNDELIVERABLE);
-		return attempts.keySet()
-			.stream()
-			.max(Comparator.naturalOrder())
-			.map(attempts::get)
-			.stream()
-			.flatMap(List::stream)
-			.map((part) -> Optional.ofNullable(part.state()).orElse(State.EN_ROUTE))
-			.filter(lost::contains)
+		return states.stream()
+			.filter((state) -> state.isFinal() && state != State.DELIVERED)
 			.findFirst()
 			.orElse(State.EN_ROUTE);
 	}

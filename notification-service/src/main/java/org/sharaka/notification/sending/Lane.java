@@ -143,13 +143,13 @@ final class Lane {
 		List<Notice> won = this.notices.claim(this.channel, claim, room, now, this.settings.lease());
 		this.held.addAndGet(won.size());
 		try {
-			this.claimed.addAll(this.preparation.of(won, claim, now.plus(this.settings.lease())));
+			this.claimed.addAll(this.preparation.of(won, now.plus(this.settings.lease())));
 		}
 		catch (RuntimeException ex) {
 			log.warn("{} claimed notices go back, what they need could not be looked up: {}", won.size(),
 					ex.toString());
-			won.forEach((notice) -> this.results
-				.add(new Decided(notice, claim, notice.untouched(now.plus(AFTER_FAILURE)), null)));
+			won.forEach(
+					(notice) -> this.results.add(new Decided(notice, notice.untouched(now.plus(AFTER_FAILURE)), null)));
 		}
 		return won.size();
 	}

@@ -42,7 +42,7 @@ final class Preparation {
 		this.charities = charities;
 	}
 
-	List<Ready> of(List<Notice> claimed, String claim, Instant until) {
+	List<Ready> of(List<Notice> claimed, Instant until) {
 		if (claimed.isEmpty()) {
 			return List.of();
 		}
@@ -55,7 +55,7 @@ final class Preparation {
 		return claimed.stream()
 			.map((notice) -> new Ready(notice, Objects.requireNonNull(tellings.get(notice.occasionId())),
 					contact(notice, known.getOrDefault(notice.charityId(), List.of())), names.get(notice.charityId()),
-					claim, until))
+					until))
 			.toList();
 	}
 

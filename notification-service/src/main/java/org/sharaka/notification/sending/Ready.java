@@ -18,14 +18,14 @@ import org.sharaka.notification.notice.Notices.Decided;
  * @param until when the claim ends
  */
 record Ready(Notice notice, Telling telling, @Nullable Contact contact, @Nullable BilingualText charityName,
-		String claim, Instant until) {
+		Instant until) {
 
 	/** The most urgent first, among equals the oldest. */
 	static final Comparator<Ready> ORDER = Comparator.comparing((Ready ready) -> ready.notice().priority())
 		.thenComparing((ready) -> ready.notice().createdAt());
 
 	Decided decided(NoticeChange change) {
-		return new Decided(this.notice, this.claim, change, this.telling.occasion().traceparent());
+		return new Decided(this.notice, change, this.telling.occasion().traceparent());
 	}
 
 }

@@ -2,9 +2,7 @@ package org.sharaka.notification.sending;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -13,8 +11,8 @@ import java.util.function.IntConsumer;
 import org.sharaka.notification.delivery.Channel;
 import org.sharaka.notification.notice.Notices;
 import org.sharaka.notification.notice.Notices.Decided;
-import org.sharaka.notification.notice.NoticeStatus;
 import org.sharaka.notification.notice.ReceiptBook.Part;
+import org.sharaka.notification.notice.ReceiptBook.PartId;
 import org.sharaka.notification.notice.SettleReceipts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,26 +89,26 @@ final class Results implements Runnable {
 	}
 
 	private void write(List<Decided> batch) {
-		List<Decided> sent = batch.stream()
-			.filter((one) -> one.notice().channel() == Channel.SMS && one.change().status() == NoticeStatus.SENT)
+		List<Part> parts = batch.stream()
+			.filter((one) -> one.notice().channel() == Channel.SMS)
+			.flatMap((one) -> parts(one).stream())
 			.toList();
-		this.receipts.expect(sent.stream().flatMap((one) -> parts(one).stream()).toList());
+		this.receipts.expect(parts);
 		int matched = this.notices.write(batch);
 		if (matched < batch.size()) {
 			log.info("{} of {} results were of notices that somebody else has claimed or that were written before",
 					batch.size() - matched, batch.size());
 		}
-		Map<String, String> providers = new HashMap<>();
-		sent.forEach((one) -> providers.put(one.notice().id(), String.valueOf(one.change().provider())));
-		this.receipts.sent(providers);
+		this.receipts.sent(parts);
 	}
 
 	private static List<Part> parts(Decided one) {
-		List<String> ids = one.change().messageIds();
-		return ids.stream()
-			.map((id) -> new Part(String.valueOf(one.change().provider()), id, one.notice().id(),
-					one.change().attempts(), ids.size(), null))
+		List<PartId> ids = one.change()
+			.messageIds()
+			.stream()
+			.map((id) -> new PartId(String.valueOf(one.change().provider()), id))
 			.toList();
+		return ids.stream().map((id) -> new Part(id, one.notice().id(), one.change().attempts(), ids, null)).toList();
 	}
 
 	void close() {

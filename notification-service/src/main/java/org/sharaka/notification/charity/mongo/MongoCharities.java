@@ -15,14 +15,14 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.Updates;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.sharaka.chassis.text.BilingualText;
 import org.sharaka.notification.charity.Audience;
 import org.sharaka.notification.charity.Charities;
 import org.sharaka.notification.charity.Charity;
-import org.sharaka.notification.view.NewerOnly;
+import org.sharaka.notification.view.GuardedView;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -34,25 +34,38 @@ class MongoCharities implements Charities {
 
 	private final MongoCollection<Document> collection;
 
+	private final GuardedView view;
+
 	MongoCharities(MongoDatabase database) {
 		this.collection = database.getCollection("charities");
+		this.view = new GuardedView(this.collection);
 		this.collection.createIndex(Indexes.ascending("status", "region", "kind"));
 	}
 
 	@Override
 	public void update(Collection<Charity> charities) {
-		Map<String, Charity> newest = new HashMap<>();
-		charities.forEach((charity) -> newest.merge(charity.id(), charity,
-				(one, other) -> (one.sequence() >= other.sequence()) ? one : other));
-		NewerOnly.write(this.collection, newest.values()
-			.stream()
-			.map((charity) -> NewerOnly.upsert(charity.id(), charity.sequence(),
-					Updates.combine(Updates.set("status", charity.status()), Updates.set("kind", charity.kind()),
-							Updates.set("fields", List.copyOf(charity.fields())),
-							Updates.set("region", charity.region()),
-							Updates.set("name",
-									new Document("ar", charity.name().ar()).append("en", charity.name().en())))))
-			.toList());
+		this.view.apply(charities.stream().map(Told::new).toList());
+	}
+
+	private record Told(Charity charity) implements GuardedView.Change {
+
+		@Override
+		public String id() {
+			return this.charity.id();
+		}
+
+		@Override
+		public @Nullable Document fields(@Nullable Document current) {
+			if (current != null && current.getLong("sequence") >= this.charity.sequence()) {
+				return null;
+			}
+			return new Document("sequence", this.charity.sequence()).append("status", this.charity.status())
+				.append("kind", this.charity.kind())
+				.append("fields", List.copyOf(this.charity.fields()))
+				.append("region", this.charity.region())
+				.append("name", new Document("ar", this.charity.name().ar()).append("en", this.charity.name().en()));
+		}
+
 	}
 
 	@Override

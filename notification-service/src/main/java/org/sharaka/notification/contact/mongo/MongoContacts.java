@@ -1,9 +1,9 @@
 package org.sharaka.notification.contact.mongo;
 
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,16 +12,14 @@ import java.util.stream.Collectors;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.model.Updates;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.sharaka.chassis.text.Language;
 import org.sharaka.notification.contact.Contact;
 import org.sharaka.notification.contact.Contacts;
 import org.sharaka.notification.contact.ContactsChange;
 import org.sharaka.notification.delivery.Channel;
-import org.sharaka.notification.view.NewerOnly;
+import org.sharaka.notification.view.GuardedView;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -33,41 +31,43 @@ class MongoContacts implements Contacts {
 
 	private final MongoCollection<Document> collection;
 
+	private final GuardedView view;
+
 	MongoContacts(MongoDatabase database) {
 		this.collection = database.getCollection("contacts");
+		this.view = new GuardedView(this.collection);
 	}
 
 	@Override
 	public void update(List<ContactsChange> changes) {
-		List<UpdateOneModel<Document>> writes = new ArrayList<>();
-		Set<String> charities = new HashSet<>();
-		for (ContactsChange change : changes) {
-			if (!charities.add(change.charityId())) {
-				// an unordered bulk must not hold two changes of one document
-				NewerOnly.write(this.collection, writes);
-				writes.clear();
-				charities.clear();
-				charities.add(change.charityId());
-			}
-			writes.add(write(change));
-		}
-		NewerOnly.write(this.collection, writes);
+		this.view.apply(changes.stream().map(Told::new).toList(), "erasedAt");
 	}
 
-	private static UpdateOneModel<Document> write(ContactsChange change) {
-		return switch (change) {
-			case ContactsChange.Changed changed -> NewerOnly.upsert(changed.charityId(), changed.sequence(),
-					Updates.set("contacts", changed.contacts().stream().map(MongoContacts::document).toList()));
-			case ContactsChange.Erased erased -> {
-				Date at = Date.from(erased.at());
-				yield new UpdateOneModel<>(
-						Filters.and(Filters.eq("_id", erased.charityId()),
-								Filters.or(Filters.exists("erasedAt", false), Filters.lt("erasedAt", at))),
-						Updates.combine(Updates.set("contacts", List.of()), Updates.set("erasedAt", at),
-								Updates.setOnInsert("sequence", 0L)),
-						new UpdateOptions().upsert(true));
-			}
-		};
+	private record Told(ContactsChange change) implements GuardedView.Change {
+
+		@Override
+		public String id() {
+			return this.change.charityId();
+		}
+
+		@Override
+		public @Nullable Document fields(@Nullable Document current) {
+			long known = (current != null) ? current.getLong("sequence") : 0;
+			return switch (this.change) {
+				case ContactsChange.Changed changed -> (current != null && known >= changed.sequence()) ? null
+						: new Document("sequence", changed.sequence()).append("contacts",
+								changed.contacts().stream().map(MongoContacts::document).toList());
+				case ContactsChange.Erased erased -> hasErased(current, erased.at()) ? null
+						: new Document("sequence", known).append("contacts", List.of())
+							.append("erasedAt", Date.from(erased.at()));
+			};
+		}
+
+		private static boolean hasErased(@Nullable Document current, Instant at) {
+			Date last = (current != null) ? current.getDate("erasedAt") : null;
+			return last != null && !last.toInstant().isBefore(at.truncatedTo(ChronoUnit.MILLIS));
+		}
+
 	}
 
 	private static Document document(Contact contact) {

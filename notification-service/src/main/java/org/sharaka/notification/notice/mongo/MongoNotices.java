@@ -7,6 +7,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -37,6 +38,8 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class MongoNotices implements Notices {
+
+	private static final Bson OWN_FIELDS = Projections.exclude("outbox", "obeyed");
 
 	private final AggregateCollection aggregates;
 
@@ -72,70 +75,85 @@ class MongoNotices implements Notices {
 		};
 	}
 
-	/** A find per priority, an update and a find; one more update if leases ran out. */
+	/**
+	 * A find, a bulk, and a find for what was won. Whoever changes a notice raises its
+	 * version, so at the version that was read it is still free.
+	 */
 	@Override
 	public List<Notice> claim(Channel channel, String claim, Room room, Instant now, Duration lease) {
-		Bson due = Filters.lte("due", Date.from(now));
-		List<String> fresh = new ArrayList<>();
-		List<String> leftBehind = new ArrayList<>();
-		int others = room.others();
-		for (Priority priority : Priority.values()) {
-			List<Document> found = due(channel, priority, due, (priority == Priority.URGENT) ? room.urgent() : others);
-			found.forEach((one) -> (one.containsKey("claim") ? leftBehind : fresh).add(one.getString("_id")));
-			others -= (priority == Priority.URGENT) ? 0 : found.size();
+		List<Document> found = due(channel, room, now);
+		if (found.isEmpty()) {
+			return List.of();
 		}
 		Date until = Date.from(now.plus(lease));
-		Bson taken = Updates.combine(Updates.set("claim", claim), Updates.set("due", until),
-				Updates.set("status", NoticeStatus.SENDING.name()), Updates.inc("version", 1L));
-		long claimed = take(fresh, Filters.and(due, Filters.exists("claim", false)), taken) + take(leftBehind,
-				Filters.and(due, Filters.exists("claim")), Updates.combine(taken, Updates.inc("attempts", 1),
-						Updates.push("timeline", NoticeDocument.entry(Notice.leftBehind(now)))));
-		if (claimed == 0) {
-			return List.of();
-		}
-		List<String> candidates = new ArrayList<>(fresh);
-		candidates.addAll(leftBehind);
+		// past the outbox, which is not concerned: a claim is a lease, not a change with
+		// events
+		this.aggregates.collection()
+			.bulkWrite(found.stream().map((document) -> taken(document, claim, now, until)).toList(),
+					new BulkWriteOptions().ordered(false));
 		return this.aggregates.collection()
-			.find(Filters.and(Filters.in("_id", candidates), Filters.eq("claim", claim)))
+			.find(Filters.in("_id", found.stream().map((document) -> document.getString("_id")).toList()))
+			.projection(OWN_FIELDS)
+			.into(new ArrayList<>())
+			.stream()
+			.filter((document) -> claim.equals(document.getString("claim")))
 			.map(NoticeDocument::notice)
-			.into(new ArrayList<>());
+			.toList();
 	}
 
-	private List<Document> due(Channel channel, Priority priority, Bson due, int limit) {
-		if (limit <= 0) {
+	private List<Document> due(Channel channel, Room room, Instant now) {
+		Document filter = new Document("channel", channel.name()).append("due", new Document("$lte", Date.from(now)));
+		if (room.others() <= 0) {
+			filter.append("priority", Priority.URGENT.ordinal());
+		}
+		int urgent = Math.max(room.urgent(), 0);
+		int others = Math.max(room.others(), 0);
+		if (urgent + others == 0) {
 			return List.of();
 		}
-		return this.aggregates.collection()
-			.find(Filters.and(Filters.eq("channel", channel.name()), Filters.eq("priority", priority.ordinal()), due))
-			.sort(Sorts.ascending("due"))
-			.limit(limit)
-			.projection(Projections.include("claim"))
-			.into(new ArrayList<>());
+		List<Document> found = new ArrayList<>();
+		int[] left = { urgent, others };
+		this.aggregates.collection()
+			.find(filter)
+			.sort(Sorts.ascending("priority", "due"))
+			.limit(urgent + others)
+			.projection(Projections.include("claim", "version", "priority"))
+			.forEach((document) -> {
+				int kind = (document.getInteger("priority") == Priority.URGENT.ordinal()) ? 0 : 1;
+				if (left[kind]-- > 0) {
+					found.add(document);
+				}
+			});
+		return found;
 	}
 
-	private long take(List<String> ids, Bson stillFree, Bson taken) {
-		return ids.isEmpty() ? 0
-				: this.aggregates.collection()
-					.updateMany(Filters.and(Filters.in("_id", ids), stillFree), taken)
-					.getModifiedCount();
+	/** One that still has a claim was left behind by its holder. */
+	private UpdateOneModel<Document> taken(Document document, String claim, Instant now, Date until) {
+		Bson taken = Updates.combine(Updates.set("claim", claim), Updates.set("due", until),
+				Updates.set("status", NoticeStatus.SENDING.name()));
+		if (document.containsKey("claim")) {
+			taken = Updates.combine(taken, Updates.inc("attempts", 1),
+					Updates.push("timeline", NoticeDocument.entry(Notice.leftBehind(now))));
+		}
+		return this.aggregates.updateModel(document.getString("_id"), AggregateCollection.versionOf(document),
+				Filters.empty(), taken, List.of(), null);
 	}
 
 	@Override
 	public int write(List<Decided> decided) {
 		List<UpdateOneModel<Document>> updates = new ArrayList<>(decided.size());
 		for (Decided one : decided) {
-			Trace.runWith(one.traceparent(),
-					() -> updates.add(update(one.notice(), one.change(), Filters.eq("claim", one.claim()))));
+			Trace.runWith(one.traceparent(), () -> updates.add(update(one.notice(), one.change())));
 		}
 		return this.aggregates.bulk(updates).matched();
 	}
 
 	@Override
 	public boolean write(Notice notice, NoticeChange change) {
-		return this.aggregates.bulk(List.of(update(notice, change, Filters.exists("claim", false)))).matched() == 1;
+		return this.aggregates.bulk(List.of(update(notice, change))).matched() == 1;
 	}
 
-	private UpdateOneModel<Document> update(Notice notice, NoticeChange change, Bson condition) {
+	private UpdateOneModel<Document> update(Notice notice, NoticeChange change) {
 		List<Bson> updates = new ArrayList<>(List.of(Updates.set("status", change.status().name()),
 				Updates.set("attempts", change.attempts()), Updates.unset("claim")));
 		updates.add((change.due() != null) ? Updates.set("due", Date.from(change.due())) : Updates.unset("due"));
@@ -147,8 +165,8 @@ class MongoNotices implements Notices {
 		}
 		List<NewEvent> events = (change.ending() != null) ? List.of(NoticeEvents.of(notice, change.ending()))
 				: List.of();
-		return this.aggregates.updateModel(notice.id(), notice.version(), condition, Updates.combine(updates), events,
-				null);
+		return this.aggregates.updateModel(notice.id(), notice.version(), Filters.empty(), Updates.combine(updates),
+				events, null);
 	}
 
 	@Override
@@ -170,7 +188,7 @@ class MongoNotices implements Notices {
 			.find(filters.isEmpty() ? Filters.empty() : Filters.and(filters))
 			.sort(Sorts.descending("createdAt", "_id"))
 			.limit(limit)
-			.projection(Projections.exclude("outbox", "obeyed"))
+			.projection(OWN_FIELDS)
 			.map(NoticeDocument::notice)
 			.into(new ArrayList<>());
 	}

@@ -51,11 +51,13 @@ class MongoOccasions implements Occasions {
 			}
 		}
 		Set<String> complete = new HashSet<>();
-		this.collection
-			.find(Filters.and(Filters.in("_id", occasions.stream().map(Occasion::id).toList()),
-					Filters.eq("complete", true)))
-			.projection(Projections.include("_id"))
-			.forEach((document) -> complete.add(document.getString("_id")));
+		this.collection.find(Filters.in("_id", occasions.stream().map(Occasion::id).toList()))
+			.projection(Projections.include("complete"))
+			.forEach((document) -> {
+				if (document.getBoolean("complete", false)) {
+					complete.add(document.getString("_id"));
+				}
+			});
 		return complete;
 	}
 

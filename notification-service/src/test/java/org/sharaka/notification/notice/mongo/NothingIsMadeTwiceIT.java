@@ -154,8 +154,10 @@ class NothingIsMadeTwiceIT {
 					BilingualText.arabic("جمعية"), 1));
 			changes.add(contactsOf(charity));
 		}
-		this.charities.update(registered);
-		this.tellCharities.contactsChanged(changes);
+		for (int from = 0; from < bodies; from += 500) {
+			this.charities.update(registered.subList(from, from + 500));
+			this.tellCharities.contactsChanged(changes.subList(from, from + 500));
+		}
 		AtomicInteger bulks = new AtomicInteger();
 		MongoNotices dying = new MongoNotices(this.noticeAggregates) {
 
