@@ -1,12 +1,12 @@
 package org.sharaka.local.launcher;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,12 +74,16 @@ class APortIsTakenTests {
 			.hasMessageContaining(value);
 	}
 
-	private static Map<String, String> freePorts() throws IOException {
+	/** From where no system takes the ports of outgoing connections. */
+	private static Map<String, String> freePorts() {
 		Map<String, String> environment = new HashMap<>();
+		int number = ThreadLocalRandom.current().nextInt(12_000, 28_000);
 		for (String variable : VARIABLES) {
-			try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-				environment.put(variable, Integer.toString(free.getLocalPort()));
+			do {
+				number++;
 			}
+			while (new Port("", variable, number).taken());
+			environment.put(variable, Integer.toString(number));
 		}
 		return environment;
 	}
