@@ -166,9 +166,8 @@ public final class Relay implements SmartLifecycle {
 		private CompletableFuture<?> start() {
 			CompletableFuture<?> chain = CompletableFuture.completedFuture(null);
 			for (PendingEvent event : this.claimed.outbox()) {
-				// not on the producer's own thread, which brings the acknowledgement: it
-				// would wait
-				// for what only it can fetch, the metadata of the next event's topic
+				// not on the producer's own thread: that would wait for what only it
+				// can fetch, the metadata of the next event's topic
 				chain = chain.thenComposeAsync((before) -> send(event), Thread::startVirtualThread);
 			}
 			return chain.handle((done, failure) -> {

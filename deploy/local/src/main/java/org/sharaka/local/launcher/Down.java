@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 		description = { "", "Data stays in deploy/local/data; deploy/up --fresh starts without it.", "" })
 public final class Down implements Callable<Integer> {
 
-	private static final int LAUNCHER_SECONDS = 60;
+	private static final int LAUNCHER_SECONDS = 240;
 
 	private final Console console = new Console(System.out);
 

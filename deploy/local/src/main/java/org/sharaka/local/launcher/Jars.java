@@ -1,12 +1,15 @@
 package org.sharaka.local.launcher;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.ZipFile;
 
 /** Finds what the build made. */
 final class Jars {
@@ -32,6 +35,22 @@ final class Jars {
 					found.isEmpty() ? "it is not built" : "there are several: " + found);
 		}
 		return found.getFirst();
+	}
+
+	/**
+	 * What is in a jar, whenever it was packed: the same classes built twice are the
+	 * same.
+	 */
+	static String fingerprint(Path jar) throws IOException {
+		CRC32 content = new CRC32();
+		try (ZipFile zip = new ZipFile(jar.toFile())) {
+			zip.stream()
+				.filter(entry -> !entry.isDirectory())
+				.map(entry -> entry.getName() + ' ' + entry.getCrc() + '\n')
+				.sorted()
+				.forEach(line -> content.update(line.getBytes(StandardCharsets.UTF_8)));
+		}
+		return Long.toHexString(content.getValue());
 	}
 
 }

@@ -41,6 +41,8 @@ final class Processes {
 
 	private final Map<String, Process> handles = new LinkedHashMap<>();
 
+	private volatile boolean endExpected;
+
 	Processes(Path logs, Duration patience, RunFile runFile, Console console) {
 		this.logs = logs;
 		this.patience = patience;
@@ -127,7 +129,12 @@ final class Processes {
 		this.runFile.write(new RunFile.Suite(null, List.copyOf(this.running)));
 	}
 
-	/** Says so when a process ends; returns when none is left. */
+	/** From now on it is no news when a process ends. */
+	void expectTheEnd() {
+		this.endExpected = true;
+	}
+
+	/** Says so when a process ends by itself; returns when none is left. */
 	void watch() throws InterruptedException {
 		List<String> watched = new ArrayList<>(this.handles.keySet());
 		while (!watched.isEmpty()) {
@@ -136,7 +143,10 @@ final class Processes {
 				Process process = this.handles.get(name);
 				if (process != null && !process.isAlive()) {
 					watched.remove(name);
-					this.console.say("%s ended with status %d; %s", name, process.exitValue(), LogTail.of(log(name)));
+					if (!this.endExpected) {
+						this.console.say("%s ended with status %d; %s", name, process.exitValue(),
+								LogTail.of(log(name)));
+					}
 				}
 			}
 		}

@@ -7,8 +7,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +38,8 @@ final class Service {
 	}
 
 	Program program() throws IOException, InterruptedException, CannotStart {
-		return new Program(this.name, this.jvm.command(this.name, HEAP_MEGABYTES, "-jar", unpacked().toString()),
+		Path jar = unpacked();
+		return new Program(this.name, this.jvm.command(this.name, HEAP_MEGABYTES, jar, "-jar", jar.toString()),
 				environment(), this::missing);
 	}
 
@@ -60,9 +59,9 @@ final class Service {
 		Path jar = Jars.only(this.settings.root().resolve(this.name).resolve("target"), this.name + "-*.jar");
 		Path directory = this.settings.cache().resolve(this.name);
 		Path unpacked = directory.resolve(jar.getFileName());
-		FileTime built = Files.getLastModifiedTime(jar);
-		Path marker = directory.resolve("built");
-		if (Files.exists(marker) && Files.getLastModifiedTime(marker).equals(built)) {
+		String content = Jars.fingerprint(jar);
+		Path marker = directory.resolve("content");
+		if (Files.exists(marker) && Files.readString(marker).equals(content)) {
 			return unpacked;
 		}
 		Files.createDirectories(this.settings.cache());
@@ -73,8 +72,7 @@ final class Service {
 		if (process.waitFor() != 0) {
 			throw new CannotStart("%s could not be unpacked; %s".formatted(jar, LogTail.of(log)));
 		}
-		Files.copy(log, marker, StandardCopyOption.REPLACE_EXISTING);
-		Files.setLastModifiedTime(marker, built);
+		Files.writeString(marker, content);
 		return unpacked;
 	}
 

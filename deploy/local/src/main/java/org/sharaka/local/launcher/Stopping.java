@@ -14,8 +14,9 @@ import java.util.concurrent.TimeoutException;
  */
 final class Stopping {
 
-	/** A JVM that ends for the first time also writes its class archive. */
-	private static final Duration PATIENCE = Duration.ofSeconds(40);
+	private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+	private static final Duration SAY_WHY = Duration.ofSeconds(10);
 
 	private final Console console;
 
@@ -44,7 +45,10 @@ final class Stopping {
 
 	private void await(Running process, ProcessHandle handle) {
 		try {
-			handle.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+			if (!ended(handle, SAY_WHY)) {
+				this.console.say("  … %s keeps its loaded classes, for a quicker start next time", process.name());
+				handle.onExit().get(PATIENCE.minus(SAY_WHY).toSeconds(), TimeUnit.SECONDS);
+			}
 			this.console.say("  %-22s stopped", process.name());
 		}
 		catch (TimeoutException ex) {
@@ -56,6 +60,17 @@ final class Stopping {
 		}
 		catch (ExecutionException ex) {
 			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static boolean ended(ProcessHandle handle, Duration patience)
+			throws InterruptedException, ExecutionException {
+		try {
+			handle.onExit().get(patience.toSeconds(), TimeUnit.SECONDS);
+			return true;
+		}
+		catch (TimeoutException ex) {
+			return false;
 		}
 	}
 

@@ -63,16 +63,8 @@ public final class Up implements Callable<Integer> {
 		try {
 			Settings settings = Settings.from(root, System.getenv());
 			RunFile runFile = new RunFile(runFile(settings.logs()));
-			Files.createDirectories(settings.cache());
-			try (FileChannel lock = FileChannel.open(settings.cache().resolve("up.lock"), StandardOpenOption.CREATE,
-					StandardOpenOption.WRITE)) {
-				FileLock held = lock.tryLock();
-				if (held == null) {
-					throw new CannotStart("Another deploy/up of this repository is just starting.");
-				}
-				Optional<Integer> alreadyRunning = alreadyRunning(settings, runFile);
-				return alreadyRunning.isPresent() ? alreadyRunning.get() : run(settings, runFile);
-			}
+			Optional<Integer> alreadyRunning = alreadyRunning(settings, runFile);
+			return alreadyRunning.isPresent() ? alreadyRunning.get() : run(settings, runFile);
 		}
 		catch (CannotStart ex) {
 			System.err.println(ex.getMessage());
@@ -103,21 +95,9 @@ public final class Up implements Callable<Integer> {
 	}
 
 	private int run(Settings settings, RunFile runFile) throws IOException, InterruptedException, CannotStart {
-		Instant begun = Instant.now();
-		Suite suite = new Suite(settings);
-		settings.checkPorts();
-		suite.checkOthers();
-		if (this.fresh) {
-			new EmptyData(settings, this.console).make();
-		}
-		Files.createDirectories(settings.logs());
 		Processes processes = new Processes(settings.logs(), patience(settings), runFile, this.console);
 		Thread stopAll = new Thread(() -> stop(processes, runFile), "stop");
-		Runtime.getRuntime().addShutdownHook(stopAll);
-		this.console.say("Starting Sharaka; each process writes to %s.", root(settings, settings.logs()));
-		processes.start(suite.foundations());
-		processes.start(suite.services());
-		this.console.say("All are ready after %s.", Console.seconds(Duration.between(begun, Instant.now())));
+		start(settings, processes, stopAll);
 		int status = this.noStory ? 0 : playStory(settings);
 		new WhereToLook(settings, this.console).print();
 		if (this.detach) {
@@ -131,6 +111,30 @@ public final class Up implements Callable<Integer> {
 		this.console.say("Ctrl-C stops everything.");
 		processes.watch();
 		return 1;
+	}
+
+	private void start(Settings settings, Processes processes, Thread stopAll)
+			throws IOException, InterruptedException, CannotStart {
+		Instant begun = Instant.now();
+		Files.createDirectories(settings.cache());
+		try (FileChannel file = FileChannel.open(settings.cache().resolve("up.lock"), StandardOpenOption.CREATE,
+				StandardOpenOption.WRITE); FileLock lock = file.tryLock()) {
+			if (lock == null) {
+				throw new CannotStart("Another deploy/up of this repository is just starting.");
+			}
+			Suite suite = new Suite(settings);
+			settings.checkPorts();
+			suite.checkOthers();
+			if (this.fresh) {
+				new EmptyData(settings, this.console).make();
+			}
+			Files.createDirectories(settings.logs());
+			Runtime.getRuntime().addShutdownHook(stopAll);
+			this.console.say("Starting Sharaka; each process writes to %s.", root(settings, settings.logs()));
+			processes.start(suite.foundations());
+			processes.start(suite.services());
+		}
+		this.console.say("All are ready after %s.", Console.seconds(Duration.between(begun, Instant.now())));
 	}
 
 	/** A story that fails does not stop the suite: whoever reads why may want to look. */
@@ -162,6 +166,7 @@ public final class Up implements Callable<Integer> {
 	private void stop(Processes processes, RunFile runFile) {
 		this.console.blank();
 		this.console.say("Stopping.");
+		processes.expectTheEnd();
 		new Stopping(this.console).stop(processes.running());
 		try {
 			runFile.delete();

@@ -91,6 +91,8 @@ public final class OpeningStory {
 		say("One body is suspended, and its invitations are withdrawn: " + body.name().ar());
 		this.notices.awaitNoticesOf("charity.suspended", () -> this.register.suspend(body));
 		this.progress.await("invitations withdrawn", 2, () -> this.calendar.withdrawn(this.register.id(body)));
+		this.progress.await("notices of invitation.withdrawn (email and SMS of each)", 4,
+				() -> this.notices.count("invitation.withdrawn"));
 	}
 
 	private void hearTheMinistry() throws InterruptedException {
@@ -101,11 +103,17 @@ public final class OpeningStory {
 			this.progress.await("notices of ministry.announcement-issued (email and SMS to each registered body)",
 					2L * (Bodies.ALL.size() - 1), () -> this.notices.count("ministry.announcement-issued"));
 			say("It asks for a meeting (CloudEvents, binary mode): " + Texts.CIRCLE.ar());
-			ministry.publishBinary("ministry.meeting-requested", "opening-story-discussion-circle",
-					Texts.circle(this.calendar.receptionTime().plusDays(2)), this.clock.instant());
-			this.progress.await("meeting scheduled by the event", 1,
-					() -> this.calendar.find(Texts.CIRCLE).isPresent() ? 1 : 0);
+			this.notices.awaitNoticesOf("invitation.issued", () -> askForTheCircle(ministry));
 		}
+	}
+
+	private int askForTheCircle(MinistrySystem ministry) throws InterruptedException {
+		boolean askedBefore = this.calendar.find(Texts.CIRCLE).isPresent();
+		ministry.publishBinary("ministry.meeting-requested", "opening-story-discussion-circle",
+				Texts.circle(this.calendar.receptionTime().plusDays(2)), this.clock.instant());
+		this.progress.await("meeting scheduled by the event", 1,
+				() -> this.calendar.find(Texts.CIRCLE).isPresent() ? 1 : 0);
+		return askedBefore ? 0 : this.calendar.invited(Texts.CIRCLE);
 	}
 
 	private void moveTheReception() throws InterruptedException {
