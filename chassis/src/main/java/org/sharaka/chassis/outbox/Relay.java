@@ -166,7 +166,9 @@ public final class Relay implements SmartLifecycle {
 		private CompletableFuture<?> start() {
 			CompletableFuture<?> chain = CompletableFuture.completedFuture(null);
 			for (PendingEvent event : this.claimed.outbox()) {
-				chain = chain.thenCompose((before) -> send(event));
+				// not on the producer's own thread: that would wait for what only it
+				// can fetch, the metadata of the next event's topic
+				chain = chain.thenComposeAsync((before) -> send(event), Thread::startVirtualThread);
 			}
 			return chain.handle((done, failure) -> {
 				if (failure != null) {

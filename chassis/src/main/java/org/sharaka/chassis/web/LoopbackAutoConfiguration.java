@@ -1,6 +1,7 @@
 package org.sharaka.chassis.web;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,14 +22,30 @@ public final class LoopbackAutoConfiguration {
 	private static final Logger LOGGER = LoggerFactory.getLogger(LoopbackAutoConfiguration.class);
 
 	@Bean
-	WebServerFactoryCustomizer<ConfigurableWebServerFactory> loopbackOnly(Environment environment) {
+	WebServerFactoryCustomizer<ConfigurableWebServerFactory> loopbackUnlessTold(Environment environment) {
 		return (server) -> {
-			if (!environment.containsProperty("server.address")) {
-				LOGGER.info("Listening on the loopback address only, since callers are not told apart yet; "
-						+ "SERVER_ADDRESS changes that");
+			String address = environment.getProperty("server.address", "");
+			if (address.isBlank()) {
 				server.setAddress(InetAddress.getLoopbackAddress());
 			}
+			if (address.isBlank() || isLoopback(address)) {
+				LOGGER.info("Listening on the loopback address only, since callers are not told apart yet; "
+						+ "SERVER_ADDRESS changes that");
+			}
+			else {
+				LOGGER.warn("Listening on {}, and callers are not told apart yet: whoever reaches it may do everything",
+						address);
+			}
 		};
+	}
+
+	private static boolean isLoopback(String address) {
+		try {
+			return InetAddress.getByName(address).isLoopbackAddress();
+		}
+		catch (UnknownHostException ex) {
+			return false;
+		}
 	}
 
 }

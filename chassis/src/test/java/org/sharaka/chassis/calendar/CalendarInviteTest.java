@@ -82,7 +82,7 @@ class CalendarInviteTest {
 
 	@Test
 	void theZoneTellsTheOffsetInSummerAndInWinter() throws Exception {
-		for (String start : List.of("2026-01-15T10:00:00", "2026-07-15T10:00:00", "2026-03-29T02:00:00")) {
+		for (String start : List.of("2026-01-15T10:00:00", "2026-07-15T10:00:00", "2026-03-29T03:00:00")) {
 			CalendarEvent event = london(start, Duration.ofHours(1));
 			Calendar calendar = parse(CalendarInvite.publish(event).toText(CLOCK));
 			VTimeZone zone = calendar.<VTimeZone>getComponents(Component.VTIMEZONE).getFirst();
@@ -91,6 +91,13 @@ class CalendarInviteTest {
 			assertThat(observance.<TzOffsetTo>getRequiredProperty(Property.TZOFFSETTO).getOffset())
 				.isEqualTo(event.zone().getRules().getOffset(instant));
 		}
+	}
+
+	@Test
+	void anEventThatStartsAsTheClocksChangeHasThatChange() {
+		// in the text: ical4j's own reckoning is an hour late here
+		assertThat(CalendarInvite.publish(london("2026-03-29T02:00:00", Duration.ofHours(1))).toText(CLOCK))
+			.contains("DTSTART:20260329T010000\r\nTZOFFSETFROM:+0000\r\nTZOFFSETTO:+0100\r\n");
 	}
 
 	@Test

@@ -1,7 +1,6 @@
 package org.sharaka.meeting.charity;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -13,9 +12,11 @@ import java.util.function.BooleanSupplier;
  */
 public class CatchUp {
 
-	private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(100);
+	private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
 	private final Duration patience;
+
+	private final Duration lookAgain;
 
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -27,7 +28,12 @@ public class CatchUp {
 	 * @param patience how long to wait at most
 	 */
 	public CatchUp(Duration patience) {
+		this(patience, LOOK_AGAIN);
+	}
+
+	CatchUp(Duration patience, Duration lookAgain) {
 		this.patience = patience;
+		this.lookAgain = lookAgain;
 	}
 
 	/** Tells those who wait that the view has changed. */
@@ -51,7 +57,7 @@ public class CatchUp {
 			if (left <= 0) {
 				return;
 			}
-			seen = awaitChange(seen, Math.min(left, LOOK_AGAIN));
+			seen = awaitChange(seen, Math.min(left, this.lookAgain.toNanos()));
 		}
 	}
 

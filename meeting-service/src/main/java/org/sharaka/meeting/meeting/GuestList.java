@@ -36,12 +36,18 @@ public class GuestList {
 	public record Fault(String pointer, String code, List<Object> args) {
 	}
 
-	/** Waits a moment for charities that are not known yet. */
+	/**
+	 * Waits a moment for charities that are not known yet, or not as registered: the
+	 * caller may know better, having just registered them.
+	 */
 	public Guests awaitAndFind(Invite invite) {
-		if (!invite.charityIds().isEmpty()) {
-			this.catchUp.await(() -> this.charities.findAll(invite.charityIds()).size() == invite.charityIds().size());
-		}
+		this.catchUp.await(() -> areRegistered(invite.charityIds()));
 		return find(invite);
+	}
+
+	private boolean areRegistered(List<String> ids) {
+		Map<String, Charity> known = this.charities.findAll(ids);
+		return known.size() == ids.size() && known.values().stream().allMatch(Charity::isRegistered);
 	}
 
 	/** Goes by what is known now. */

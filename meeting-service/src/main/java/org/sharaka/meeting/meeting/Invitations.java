@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * The invitations of one meeting, one per charity. Their order never changes and none
- * goes away.
+ * The invitations of one meeting, one per charity, in the order of the charities' ids.
+ * None goes away.
  */
 public record Invitations(List<Invitation> all) {
 

@@ -3,6 +3,7 @@ package org.sharaka.meeting.meeting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,8 @@ import org.sharaka.meeting.meeting.Outcome.Refusal;
 public record Meeting(MeetingSnapshot snapshot, Invitations invitations) {
 
 	/** A new meeting, to which these registered charities are invited. */
-	public static Change schedule(String id, MeetingPlan plan, Collection<Charity> charities) {
+	public static Change schedule(String id, MeetingPlan plan, Collection<Charity> guests) {
+		List<Charity> charities = guests.stream().sorted(Comparator.comparing(Charity::id)).toList();
 		List<MeetingEvent> events = new ArrayList<>();
 		events.add(new Scheduled(charities.stream().map(Charity::id).toList()));
 		charities.forEach((charity) -> events.add(new InvitationIssued(charity.id())));
@@ -57,7 +59,8 @@ public record Meeting(MeetingSnapshot snapshot, Invitations invitations) {
 	public Outcome obey(MeetingCommand command, Instant now) {
 		Optional<MeetingPolicy> against = MeetingPolicy.against(this, command, now);
 		if (against.isPresent()) {
-			return new Refusal(against.get());
+			String subject = (command instanceof Answer answer) ? answer.charityId() : id();
+			return new Refusal(against.get(), subject);
 		}
 		return switch (command) {
 			case Answer answer -> answer(answer, now);

@@ -74,7 +74,7 @@ public class MeetingChanges {
 		}
 		precondition.accept(meeting);
 		return switch (decide.apply(meeting)) {
-			case Refusal refusal -> throw new Refused(refusal.policy());
+			case Refusal refusal -> throw new Refused(refusal.policy(), refusal.subject());
 			case Change change when change.isNone() -> meeting;
 			case Change change -> {
 				this.meetings.save(change, commandId);

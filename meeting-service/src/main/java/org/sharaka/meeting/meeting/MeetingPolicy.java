@@ -9,6 +9,7 @@ import org.sharaka.meeting.meeting.MeetingCommand.Answer;
 /** The rules for changing a meeting, in the order in which they are looked at. */
 public enum MeetingPolicy {
 
+	/** Who was not invited has nothing to answer. */
 	ONLY_THE_INVITED_ANSWER("not-invited") {
 		@Override
 		boolean allows(Meeting meeting, MeetingCommand command, Instant now) {
@@ -32,6 +33,7 @@ public enum MeetingPolicy {
 		}
 	},
 
+	/** A charity whose invitation was withdrawn is invited anew or not at all. */
 	A_WITHDRAWN_INVITATION_HAS_NO_ANSWER("invitation-withdrawn") {
 		@Override
 		boolean allows(Meeting meeting, MeetingCommand command, Instant now) {

@@ -30,8 +30,11 @@ public sealed interface Outcome {
 
 	}
 
-	/** The policy that forbids it. */
-	record Refusal(MeetingPolicy policy) implements Outcome {
+	/**
+	 * @param policy what forbids it
+	 * @param subject id of the charity that it is about, or else of the meeting
+	 */
+	record Refusal(MeetingPolicy policy, String subject) implements Outcome {
 	}
 
 }

@@ -7,9 +7,20 @@ public class Refused extends RuntimeException {
 
 	private final MeetingPolicy policy;
 
-	public Refused(MeetingPolicy policy) {
+	private final String subject;
+
+	/**
+	 * @param subject id of the charity that it is about, or else of the meeting
+	 */
+	public Refused(MeetingPolicy policy, String subject) {
 		super(policy.name(), null, false, false);
 		this.policy = policy;
+		this.subject = subject;
+	}
+
+	/** The id of the charity that it is about, or else of the meeting. */
+	public String subject() {
+		return this.subject;
 	}
 
 	public MeetingPolicy policy() {

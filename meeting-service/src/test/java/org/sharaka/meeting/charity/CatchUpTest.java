@@ -23,7 +23,7 @@ class CatchUpTest {
 	@Test
 	@Timeout(20)
 	void goesOnWhenTheViewHasWhatItWaitedFor() throws InterruptedException {
-		CatchUp catchUp = new CatchUp(Duration.ofHours(1));
+		CatchUp catchUp = new CatchUp(Duration.ofHours(1), Duration.ofHours(1));
 		AtomicBoolean known = new AtomicBoolean();
 		CountDownLatch looked = new CountDownLatch(1);
 		CountDownLatch done = new CountDownLatch(1);

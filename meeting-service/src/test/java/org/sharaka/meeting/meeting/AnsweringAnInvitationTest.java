@@ -98,7 +98,7 @@ class AnsweringAnInvitationTest {
 	}
 
 	private static void assertRefused(Meeting meeting, MeetingCommand command, Instant now, MeetingPolicy policy) {
-		assertThat(meeting.obey(command, now)).isEqualTo(new Refusal(policy));
+		assertThat(meeting.obey(command, now)).isEqualTo(new Refusal(policy, ((Answer) command).charityId()));
 	}
 
 }

@@ -39,13 +39,13 @@ class CancellingAMeetingTest {
 	void happensOnce() {
 		Meeting cancelled = ((Change) this.meeting.obey(new Cancel(null), NOW)).after();
 		assertThat(cancelled.obey(new Cancel(null), NOW))
-			.isEqualTo(new Refusal(MeetingPolicy.ONLY_A_SCHEDULED_MEETING_CHANGES));
+			.isEqualTo(new Refusal(MeetingPolicy.ONLY_A_SCHEDULED_MEETING_CHANGES, Fixtures.MEETING));
 	}
 
 	@Test
 	void isTooLateWhenItHasBegun() {
 		assertThat(this.meeting.obey(new Cancel(null), Fixtures.TOO_LATE))
-			.isEqualTo(new Refusal(MeetingPolicy.ONLY_A_MEETING_AHEAD_CHANGES));
+			.isEqualTo(new Refusal(MeetingPolicy.ONLY_A_MEETING_AHEAD_CHANGES, Fixtures.MEETING));
 	}
 
 }

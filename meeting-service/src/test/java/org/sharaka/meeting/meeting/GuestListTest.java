@@ -59,6 +59,8 @@ class GuestListTest {
 			found.set(this.guestList.awaitAndFind(new Invite(List.of("a"), Criteria.NONE)).charities());
 			done.countDown();
 		});
+		this.charities.learn(List.of(Fixtures.charity("a", CharityStatus.APPLIED, 1)));
+		this.catchUp.changed();
 		this.charities.learn(List.of(Fixtures.registered("a")));
 		this.catchUp.changed();
 		assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();

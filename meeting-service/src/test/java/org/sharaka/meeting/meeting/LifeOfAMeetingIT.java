@@ -1,65 +1,25 @@
 package org.sharaka.meeting.meeting;
 
+import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.Property;
+import net.fortuna.ical4j.model.component.VEvent;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.sharaka.chassis.event.CloudEvents;
 import org.sharaka.chassis.event.Event;
-import org.sharaka.chassis.testing.PublishedEvents;
-import org.sharaka.chassis.testing.RealParts;
-import org.sharaka.meeting.testing.Api;
 import org.sharaka.meeting.testing.Api.Answer;
-import org.sharaka.meeting.testing.Publisher;
-import org.sharaka.meeting.testing.Register;
 import org.sharaka.meeting.testing.Requests;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.sharaka.meeting.testing.ServiceTest;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@RealParts
-class LifeOfAMeetingIT {
-
-	@LocalServerPort
-	int port;
-
-	private Publisher publisher;
-
-	private Register register;
-
-	private Api api;
-
-	private PublishedEvents published;
-
-	@BeforeEach
-	void connect() {
-		this.publisher = new Publisher(getClass());
-		this.register = new Register(this.publisher);
-		this.api = new Api(this.port);
-		this.published = PublishedEvents.of(getClass(), "partnership.meetings");
-	}
-
-	@AfterEach
-	void disconnect() {
-		this.published.close();
-		this.publisher.close();
-	}
-
-	private List<Event> eventsOf(String meetingId, int count) {
-		Awaitility.await()
-			.until(() -> this.published.records()
-				.stream()
-				.filter((record) -> meetingId.equals(CloudEvents.read(record).subject()))
-				.count() >= count);
-		return this.published.records()
-			.stream()
-			.map(CloudEvents::read)
-			.filter((event) -> meetingId.equals(event.subject()))
-			.toList();
-	}
+class LifeOfAMeetingIT extends ServiceTest {
 
 	@Test
 	void isScheduledAnsweredMovedAndCancelled() {
@@ -101,8 +61,8 @@ class LifeOfAMeetingIT {
 		assertThat(this.api.answer(id, one, "ACCEPTED").problem()).isEqualTo("meeting-cancelled");
 		assertThat(this.api.post("/api/v1/meetings/" + id + "/cancel", null).status()).isEqualTo(409);
 
-		List<Event> events = eventsOf(id, 7);
-		assertThat(events).extracting((event) -> event.type().replaceAll("org.sharaka.|.v1", ""))
+		List<Event> events = awaitEvents(id, 7);
+		assertThat(events).extracting(ServiceTest::shortType)
 			.containsExactly("meeting.scheduled", "invitation.issued", "invitation.issued", "invitation.answered",
 					"invitation.answered", "meeting.rescheduled", "meeting.cancelled");
 		assertThat(events).extracting(Event::sequence).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
@@ -114,6 +74,119 @@ class LifeOfAMeetingIT {
 		assertThat(events.get(5).body().path("invited")).hasSize(2);
 		assertThat(events.get(6).body().path("meeting").path("status").stringValue()).isEqualTo("CANCELLED");
 		assertThat(events.get(6).body().path("meeting").path("calendarSequence").intValue()).isEqualTo(2);
+	}
+
+	@Test
+	void isListedByStartTypeAndCharity() {
+		String charity = this.register.registered();
+		List<String> ids = new ArrayList<>();
+		for (String day : List.of("2028-03-03", "2028-03-01", "2028-03-02")) {
+			ids.add(this.api
+				.schedule(Requests.meeting(day + "T10:00", "Asia/Bahrain", Requests.byIds(List.of(charity))))
+				.id());
+		}
+		String all = "/api/v1/meetings?charityId=" + charity;
+		assertThat(listed(all)).containsExactly(ids.get(1), ids.get(2), ids.get(0));
+		assertThat(listed(all + "&type=WORKSHOP")).isEmpty();
+		assertThat(listed(all + "&type=RECEPTION&from=2028-03-02&to=2028-03-03")).containsExactly(ids.get(2));
+		assertThat(listed(all + "&from=2028-03-02T07:00:00Z")).containsExactly(ids.get(2), ids.get(0));
+		assertThat(listed(all + "&from=2028-03-02T07:00:01Z")).containsExactly(ids.get(0));
+
+		Answer first = this.api.get(all + "&limit=2");
+		String next = first.json().path("next").stringValue();
+		assertThat(listed(all + "&limit=2")).containsExactly(ids.get(1), ids.get(2));
+		assertThat(listed(all + "&limit=2&cursor=" + next)).containsExactly(ids.get(0));
+		assertThat(this.api.get("/api/v1/meetings?from=soon&type=PARTY&charityId=x").errors())
+			.containsExactlyInAnyOrder("?from bad-instant", "?type unknown-value", "?charityId bad-id");
+	}
+
+	private List<String> listed(String path) {
+		return this.api.get(path)
+			.json()
+			.path("items")
+			.valueStream()
+			.map((meeting) -> meeting.path("id").stringValue())
+			.toList();
+	}
+
+	@Test
+	void showsItsInvitationsInPagesAndByStatus() {
+		List<String> charities = Stream.generate(this.register::registered).limit(5).toList();
+		String id = this.api.schedule(Requests.reception(charities.toArray(String[]::new))).id();
+		this.api.answer(id, charities.get(2), "TENTATIVE");
+		String path = "/api/v1/meetings/" + id + "/invitations";
+		Answer first = this.api.get(path + "?limit=3&status=PENDING");
+		assertThat(first.json().path("items")).hasSize(3);
+		JsonNode rest = this.api.get(path + "?limit=3&status=PENDING&cursor=" + first.json().path("next").stringValue())
+			.json();
+		assertThat(rest.path("items")).hasSize(1);
+		assertThat(rest.path("next").isNull()).isTrue();
+		assertThat(this.api.get(path + "?status=TENTATIVE").json().path("items"))
+			.extracting((one) -> one.path("charityId").stringValue())
+			.containsExactly(charities.get(2));
+		assertThat(this.api.get(path + "?status=MAYBE").errors()).containsExactly("?status unknown-value");
+		assertThat(this.api.get("/api/v1/meetings/" + charities.get(0) + "/invitations").status()).isEqualTo(404);
+	}
+
+	@Test
+	void invitesByCriteria() {
+		String donor = this.register.registered("DONOR", "H", "SA-14");
+		String elsewhere = this.register.registered("DONOR", "H", "SA-13");
+		String other = this.register.registered("CENTRE", "H", "SA-14");
+		String applicant = this.register.applied("DONOR", "H", "SA-14");
+		String named = this.register.registered();
+		// the last one is named, and so waited for; partitions have no order among them
+		Awaitility.await().untilAsserted(() -> {
+			Answer scheduled = this.api.schedule(Requests.meeting("2027-06-01T10:00", "Asia/Riyadh", """
+					{"kinds": ["DONOR", "FEDERATION"], "fields": ["H"], "regions": ["SA-14"], "charities": ["%s"]}"""
+				.formatted(named)));
+			assertThat(this.api.get("/api/v1/meetings/" + scheduled.id() + "/invitations").json().path("items"))
+				.extracting((one) -> one.path("charityId").stringValue())
+				.containsExactlyInAnyOrder(donor, named)
+				.doesNotContain(elsewhere, other, applicant);
+		});
+	}
+
+	@Test
+	void isACalendarEntryInArabicUnlessEnglishIsAskedFor() throws Exception {
+		String id = this.api
+			.schedule(Requests.meeting("2027-07-01T10:00", "Europe/London",
+					Requests.byIds(List.of(this.register.registered()))))
+			.id();
+		Answer arabic = this.api.get("/api/v1/meetings/" + id + ".ics");
+		assertThat(arabic.status()).as(arabic.response().body()).isEqualTo(200);
+		assertThat(arabic.header("Content-Type")).isEqualToIgnoringWhitespace("text/calendar;charset=utf-8");
+		assertThat(arabic.header("ETag")).isEqualTo("\"2\"");
+		Calendar calendar = new CalendarBuilder().build(new StringReader(arabic.response().body()));
+		VEvent event = (VEvent) calendar.getComponents()
+			.stream()
+			.filter(VEvent.class::isInstance)
+			.findFirst()
+			.orElseThrow();
+		assertThat(calendar.getMethod().getValue()).isEqualTo("PUBLISH");
+		assertThat(value(event, "UID")).isEqualTo(id);
+		assertThat(value(event, "SUMMARY")).isEqualTo("لقاء الوزير برؤساء الجمعيات");
+		assertThat(value(event, "LOCATION")).isEqualTo("القاعة الكبرى");
+		assertThat(value(event, "DESCRIPTION")).contains("معالي الوزير").contains("1. كلمة الافتتاح");
+		assertThat(value(event, "SEQUENCE")).isEqualTo("0");
+		assertThat(value(event, "DTSTART")).isEqualTo("20270701T100000");
+		assertThat(event.getRequiredProperty("DTSTART").getParameter("TZID").orElseThrow().getValue())
+			.isEqualTo("Europe/London");
+		assertThat(value(event, "DTEND")).isEqualTo("20270701T113000");
+		assertThat(this.api.get("/api/v1/meetings/" + id).json().path("startInstant").stringValue())
+			.as("British summer time")
+			.isEqualTo("2027-07-01T09:00:00Z");
+
+		assertThat(this.api.get("/api/v1/meetings/" + id + ".ics", "Accept-Language", "en").response().body())
+			.contains("The Minister's reception");
+		this.api.post("/api/v1/meetings/" + id + "/cancel", "{\"reason\": {\"ar\": \"عذر\"}}");
+		assertThat(this.api.get("/api/v1/meetings/" + id + ".ics").response().body()).contains("STATUS:CANCELLED")
+			.contains("SEQUENCE:1");
+		assertThat(this.api.get("/api/v1/meetings/none.ics").status()).isEqualTo(404);
+	}
+
+	private static String value(VEvent event, String property) {
+		return event.getProperty(property).map(Property::getValue).orElse("");
 	}
 
 }

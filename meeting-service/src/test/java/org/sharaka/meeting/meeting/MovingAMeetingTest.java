@@ -79,9 +79,10 @@ class MovingAMeetingTest {
 	void isTooLateWhenItHasBegunOrIsCancelled() {
 		Reschedule move = new Reschedule(Fixtures.riyadh("2026-12-09T10:00:00"), null, REASON, Map.of());
 		assertThat(this.meeting.obey(move, Fixtures.TOO_LATE))
-			.isEqualTo(new Refusal(MeetingPolicy.ONLY_A_MEETING_AHEAD_CHANGES));
+			.isEqualTo(new Refusal(MeetingPolicy.ONLY_A_MEETING_AHEAD_CHANGES, Fixtures.MEETING));
 		Meeting cancelled = ((Change) this.meeting.obey(new Cancel(REASON), NOW)).after();
-		assertThat(cancelled.obey(move, NOW)).isEqualTo(new Refusal(MeetingPolicy.ONLY_A_SCHEDULED_MEETING_CHANGES));
+		assertThat(cancelled.obey(move, NOW))
+			.isEqualTo(new Refusal(MeetingPolicy.ONLY_A_SCHEDULED_MEETING_CHANGES, Fixtures.MEETING));
 	}
 
 	private static Change move(Meeting meeting, Map<String, Charity> known) {

@@ -10,10 +10,10 @@ import java.util.List;
 
 class SchedulingAMeetingTest {
 
-	private final Change change = Fixtures.scheduled("a", "b");
+	private final Change change = Fixtures.scheduled("b", "a");
 
 	@Test
-	void tellsOfTheMeetingFirstAndThenOfEachInvitation() {
+	void tellsOfTheMeetingFirstAndThenOfEachInvitationInOrder() {
 		assertThat(this.change.events()).containsExactly(new MeetingEvent.Scheduled(List.of("a", "b")),
 				new MeetingEvent.InvitationIssued("a"), new MeetingEvent.InvitationIssued("b"));
 	}

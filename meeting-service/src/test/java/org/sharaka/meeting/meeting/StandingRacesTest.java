@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class StandingRacesTest {
 
-	private static final int ROUNDS = 3_000;
+	private static final int ROUNDS = 1_000;
 
 	private final ExecutorService threads = Executors.newFixedThreadPool(2);
 

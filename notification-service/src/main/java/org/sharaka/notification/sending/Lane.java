@@ -187,7 +187,7 @@ final class Lane {
 		this.results.add(ready.decided(ready.notice().untouched(this.clock.instant())));
 	}
 
-	private boolean isOpen() {
+	boolean isOpen() {
 		return this.closing.getCount() > 0;
 	}
 

@@ -194,18 +194,12 @@ public final class Input {
 
 	/** {@code {"ar": …, "en"?: …}}, each of one line and at most {@code max} long. */
 	public @Nullable BilingualText bilingual(String name, int max) {
-		return object(name, (in) -> in.bilingual(Values.text(1, max)));
+		return object(name, (in) -> Values.bilingual(in, Values.text(1, max)));
 	}
 
 	/** {@code {"ar": …, "en"?: …}}, each of any number of lines. */
 	public @Nullable BilingualText bilingualProse(String name, int max) {
-		return object(name, (in) -> in.bilingual(Values.prose(1, max)));
-	}
-
-	private @Nullable BilingualText bilingual(Function<JsonNode, Parsed<String>> parser) {
-		String ar = map("ar", parser);
-		String en = optional().map("en", parser);
-		return (ar != null) ? build(() -> new BilingualText(ar, en)) : null;
+		return object(name, (in) -> Values.bilingual(in, Values.prose(1, max)));
 	}
 
 	/**

@@ -15,7 +15,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.sharaka.chassis.id.Ids;
+import org.sharaka.chassis.text.BilingualText;
 import org.sharaka.chassis.text.Digits;
 import org.sharaka.chassis.web.problem.Word;
 import tools.jackson.databind.JsonNode;
@@ -135,6 +137,12 @@ public final class Values {
 	/** Any JSON string, as it is. */
 	public static Parsed<String> string(JsonNode node) {
 		return node.isString() ? Parsed.good(node.stringValue()) : wrongType("text");
+	}
+
+	static @Nullable BilingualText bilingual(Input in, Function<JsonNode, Parsed<String>> parser) {
+		String ar = in.map("ar", parser);
+		String en = in.optional().map("en", parser);
+		return (ar != null) ? in.build(() -> new BilingualText(ar, en)) : null;
 	}
 
 	static <T> Parsed<T> wrongType(String expected) {

@@ -18,10 +18,12 @@ import java.util.stream.IntStream;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sharaka.chassis.id.Ids;
@@ -39,8 +41,10 @@ class IdempotencyKeysTest {
 
 	private final Time time = new Time(Instant.parse("2026-11-22T06:00:00Z"));
 
-	private final IdempotencyKeys keys = new IdempotencyKeys(client.getDatabase("keys-" + UUID.randomUUID()), this.time,
-			Ids.random(), Duration.ofHours(24), Duration.ofSeconds(60));
+	private final MongoDatabase database = client.getDatabase("keys-" + UUID.randomUUID());
+
+	private final IdempotencyKeys keys = new IdempotencyKeys(this.database, this.time, Ids.random(),
+			Duration.ofHours(24), Duration.ofSeconds(60));
 
 	@BeforeAll
 	static void start() {
@@ -58,6 +62,11 @@ class IdempotencyKeysTest {
 		if (server != null) {
 			server.shutdownNow();
 		}
+	}
+
+	@AfterEach
+	void drop() {
+		this.database.drop();
 	}
 
 	@Test

@@ -25,7 +25,7 @@ final class Kafka {
 
 	Program program() throws IOException {
 		return new Program("kafka",
-				this.jvm.command("kafka", HEAP_MEGABYTES, "-cp", this.jvm.classPath(), "kafka.Kafka",
+				this.jvm.command("kafka", HEAP_MEGABYTES, this.jvm.jar(), "-cp", this.jvm.classPath(), "kafka.Kafka",
 						writtenConfiguration().toString()),
 				Map.of(), () -> this.settings.kafka().answers() ? "" : "its port does not answer yet");
 	}
@@ -37,7 +37,7 @@ final class Kafka {
 		}
 		Files.createDirectories(directory());
 		Path log = this.settings.logs().resolve("kafka-format.log");
-		List<String> command = this.jvm.command("kafka-format", HEAP_MEGABYTES, "-cp", this.jvm.classPath(),
+		List<String> command = this.jvm.briefCommand(HEAP_MEGABYTES, "-cp", this.jvm.classPath(),
 				"kafka.tools.StorageTool", "format", "--cluster-id", Uuid.randomUuid().toString(), "--config",
 				writtenConfiguration().toString());
 		int status = new ProcessBuilder(command).redirectErrorStream(true)

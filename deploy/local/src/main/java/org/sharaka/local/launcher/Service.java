@@ -40,7 +40,8 @@ final class Service {
 	}
 
 	Program program() throws IOException, InterruptedException, CannotStart {
-		return new Program(this.name, this.jvm.command(this.name, HEAP_MEGABYTES, "-jar", unpacked().toString()),
+		Path jar = unpacked();
+		return new Program(this.name, this.jvm.command(this.name, HEAP_MEGABYTES, jar, "-jar", jar.toString()),
 				environment(), this::missing);
 	}
 

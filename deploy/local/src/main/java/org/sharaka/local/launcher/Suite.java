@@ -109,14 +109,14 @@ final class Suite {
 	private Program mongo() throws IOException {
 		String data = this.settings.data().resolve("mongodb").toString();
 		return new Program("mongodb",
-				this.jvm.command("mongodb", MONGO_HEAP_MEGABYTES, "-cp", this.jvm.classPath(),
+				this.jvm.command("mongodb", MONGO_HEAP_MEGABYTES, this.jvm.jar(), "-cp", this.jvm.classPath(),
 						EmbeddedMongo.class.getName(), Integer.toString(this.settings.mongo().number()), data),
 				Map.of(), () -> answers(this.settings.mongo()));
 	}
 
 	private Program sandbox() throws IOException {
 		return new Program("sandbox",
-				this.jvm.command("sandbox", SANDBOX_HEAP_MEGABYTES, "-cp", this.jvm.classPath(),
+				this.jvm.command("sandbox", SANDBOX_HEAP_MEGABYTES, this.jvm.jar(), "-cp", this.jvm.classPath(),
 						Sandbox.class.getName()),
 				Map.of("SMTP_PORT", Integer.toString(this.settings.smtp().number()), "SMPP_PORT",
 						Integer.toString(this.settings.smpp().number()), "SANDBOX_PORT",

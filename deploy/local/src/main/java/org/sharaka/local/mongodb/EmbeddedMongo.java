@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import org.h2.mvstore.MVStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +33,7 @@ public final class EmbeddedMongo {
 		MVStore store = new MVStore.Builder().fileName(directory.resolve("mongodb.mv").toString())
 			.cacheSize(CACHE_MEGABYTES)
 			.open();
-		MongoServer server = new MongoServer(new H2Backend(store));
+		MongoServer server = new MongoServer(new GreetingBackend(store));
 		server.bind("127.0.0.1", port);
 		Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow, "shutdown"));
 		log.info("Serves {} on port {}", directory, port);

@@ -17,6 +17,7 @@ import org.sharaka.chassis.web.problem.InputError;
 import org.sharaka.chassis.web.problem.ProblemException;
 import org.sharaka.chassis.web.problem.ProblemMessages;
 import org.sharaka.meeting.meeting.GuestList;
+import org.sharaka.meeting.meeting.GuestList.Fault;
 import org.sharaka.meeting.meeting.GuestList.Guests;
 import org.sharaka.meeting.meeting.MeetingPlan;
 import org.sharaka.meeting.meeting.Meetings;
@@ -30,8 +31,6 @@ import org.sharaka.meeting.meeting.input.MeetingForm;
 class MeetingRequests implements EventHandler {
 
 	private static final String TYPE = "org.sharaka.ministry.meeting-requested.v1";
-
-	private static final String UNKNOWN = "unknown-charity";
 
 	private final Meetings meetings;
 
@@ -76,16 +75,19 @@ class MeetingRequests implements EventHandler {
 			throw unusable(unreadable);
 		}
 		Guests guests = this.guestList.find(form.invite().orElseThrow());
-		if (guests.faults().stream().anyMatch((fault) -> fault.code().equals(UNKNOWN))) {
-			throw new NotYet(UNKNOWN,
-					"charities that are not known here: " + guests.faults()
-						.stream()
-						.filter((fault) -> fault.code().equals(UNKNOWN))
-						.map((fault) -> "/invite" + fault.pointer())
-						.collect(Collectors.joining(", ")));
+		if (!guests.faults().isEmpty()) {
+			throw notYet(guests.faults());
 		}
 		form.judge(guests);
 		this.scheduling.schedule(id, plan(form), guests.charities());
+	}
+
+	/** What the register says of these charities may still be on its way. */
+	private NotYet notYet(List<Fault> faults) {
+		return new NotYet(faults.getFirst().code(),
+				reason(faults.stream()
+					.map((fault) -> new InputError("/invite" + fault.pointer(), fault.code(), fault.args()))
+					.toList()));
 	}
 
 	private MeetingPlan plan(MeetingForm form) {
@@ -97,12 +99,15 @@ class MeetingRequests implements EventHandler {
 		}
 	}
 
-	/** Places and rules; never what somebody wrote. */
 	private UnusableEvent unusable(List<InputError> errors) {
-		return new UnusableEvent("invalid-input",
-				errors.stream()
-					.map((error) -> error.pointer() + ": " + this.messages.message(Language.EN, error))
-					.collect(Collectors.joining(" ")));
+		return new UnusableEvent("invalid-input", reason(errors));
+	}
+
+	/** Places and rules; never what somebody wrote. */
+	private String reason(List<InputError> errors) {
+		return errors.stream()
+			.map((error) -> error.pointer() + ": " + this.messages.message(Language.EN, error))
+			.collect(Collectors.joining(" "));
 	}
 
 }

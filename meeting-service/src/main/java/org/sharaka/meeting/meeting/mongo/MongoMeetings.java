@@ -118,7 +118,7 @@ final class MongoMeetings implements Meetings {
 	@Override
 	public List<String> withOpenInvitations(Collection<String> charityIds, Instant now) {
 		Bson open = Filters.elemMatch("invitations",
-				Filters.and(Filters.in("charityId", charityIds), Filters.in("status", OPEN)));
+				new Document("charityId", new Document("$in", charityIds)).append("status", new Document("$in", OPEN)));
 		return this.collection
 			.find(Filters.and(open, Filters.gt("start", Date.from(now)),
 					Filters.eq("status", MeetingStatus.SCHEDULED.name())))

@@ -4,6 +4,9 @@ import java.util.List;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.sharaka.chassis.web.idempotency.CommandId;
@@ -74,15 +77,15 @@ class InvitationController {
 	}
 
 	@PutMapping("/{charityId}")
+	@RequestBody(required = true,
+			content = @Content(mediaType = "application/json",
+					schema = @Schema(implementation = RequestBodies.Answer.class)))
 	@Operation(summary = "Answer an invitation",
 			description = "ACCEPTED, DECLINED or TENTATIVE, with the delegates who come. A charity may change its"
 					+ " answer until the meeting starts; the same answer again changes nothing.")
 	ResponseEntity<InvitationResponse> put(@PathVariable String id, @PathVariable String charityId, Input input,
 			IfMatch ifMatch, CommandId command) {
 		AnswerForm form = AnswerForm.read(input);
-		if (find(id).invitations().of(charityId).isEmpty()) {
-			throw ProblemException.notFound(charityId);
-		}
 		Meeting meeting = Problems.told(() -> this.desk.answer(MeetingController.request(id, ifMatch, command),
 				charityId, form.status(), form.delegates()));
 		return answer(meeting, charityId);

@@ -10,6 +10,10 @@ import java.util.Optional;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.sharaka.chassis.text.BilingualText;
@@ -69,6 +73,10 @@ class MeetingController {
 	}
 
 	@PostMapping
+	@RequestBody(required = true,
+			content = @Content(mediaType = "application/json",
+					schema = @Schema(implementation = RequestBodies.Meeting.class),
+					examples = @ExampleObject(RequestBodies.MEETING_EXAMPLE)))
 	@Operation(summary = "Schedule a meeting and invite charities",
 			description = "Charities invited by id must be registered; one that was registered a moment ago is waited"
 					+ " for. Criteria select registered ones: any of the kinds, of the fields, of the regions. A hall"
@@ -131,6 +139,9 @@ class MeetingController {
 	}
 
 	@PostMapping("/{id}/reschedule")
+	@RequestBody(required = true,
+			content = @Content(mediaType = "application/json",
+					schema = @Schema(implementation = RequestBodies.Reschedule.class)))
 	@Operation(summary = "Move a meeting",
 			description = "All whose invitations are not withdrawn are asked again: their answers go back to PENDING."
 					+ " The same time and duration as before changes nothing.")
@@ -143,6 +154,8 @@ class MeetingController {
 	}
 
 	@PostMapping("/{id}/cancel")
+	@RequestBody(content = @Content(mediaType = "application/json",
+			schema = @Schema(implementation = RequestBodies.Cancel.class)))
 	@Operation(summary = "Cancel a meeting", description = "The reason, and so the body, is optional.")
 	ResponseEntity<MeetingResponse> cancel(@PathVariable String id, Input input, IfMatch ifMatch, CommandId command) {
 		BilingualText reason = RescheduleForm.readCancellation(input);

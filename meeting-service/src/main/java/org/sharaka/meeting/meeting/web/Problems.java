@@ -30,15 +30,17 @@ final class Problems {
 			throw ProblemException.notFound(none.id());
 		}
 		catch (Refused refused) {
-			throw refused(refused.policy());
+			throw refused(refused);
 		}
 		catch (StaleVersion busy) {
 			throw ProblemException.unavailable(RETRY_AFTER);
 		}
 	}
 
-	private static ProblemException refused(MeetingPolicy policy) {
-		return ProblemException.conflict(policy.problem());
+	/** An invitation that is not there is 404 like everything that is not there. */
+	private static ProblemException refused(Refused refused) {
+		return (refused.policy() == MeetingPolicy.ONLY_THE_INVITED_ANSWER)
+				? ProblemException.notFound(refused.subject()) : ProblemException.conflict(refused.policy().problem());
 	}
 
 }

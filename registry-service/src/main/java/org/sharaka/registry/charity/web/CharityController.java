@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.sharaka.chassis.web.idempotency.CommandId;
 import org.sharaka.chassis.web.input.FromQuery;
@@ -58,6 +59,7 @@ class CharityController {
 
 	@PostMapping
 	@Operation(summary = "Apply for registration")
+	@ApiResponse(responseCode = "201", description = "The charity, APPLIED", useReturnTypeSchema = true)
 	@RequestBody(required = true,
 			content = @Content(mediaType = "application/json",
 					schema = @Schema(implementation = RequestBodies.ApplicationBody.class),

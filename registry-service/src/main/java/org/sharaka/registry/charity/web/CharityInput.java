@@ -11,6 +11,8 @@ import org.sharaka.chassis.text.Language;
 import org.sharaka.chassis.web.input.Input;
 import org.sharaka.chassis.web.input.Parsed;
 import org.sharaka.chassis.web.input.Values;
+import org.sharaka.chassis.web.problem.InputError;
+import org.sharaka.chassis.web.problem.ProblemException;
 import org.sharaka.registry.charity.Charities;
 import org.sharaka.registry.charity.CharityStatus;
 import org.sharaka.registry.charity.Contact;
@@ -25,6 +27,8 @@ import org.sharaka.registry.charity.PhoneNumber;
 import org.sharaka.registry.charity.Profile;
 import org.sharaka.registry.charity.Region;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Parses what callers send into the model's types; each method tells all errors at once.
@@ -79,10 +83,26 @@ final class CharityInput {
 				input.setOf("fields", Field.class, 1), input.map("region", CharityInput::region));
 	}
 
-	/** What {@code PUT /charities/{id}/contacts} takes. */
+	/**
+	 * What {@code PUT /charities/{id}/contacts} takes: the list as the field
+	 * {@code contacts}, or by itself.
+	 */
 	static ContactList contactList(Input input, Region region) {
-		List<ContactList.Entry> contacts = contacts(input, 0, region, true);
-		return input.orThrow(() -> new ContactList(contacts));
+		if (!input.json().isArray()) {
+			List<ContactList.Entry> contacts = contacts(input, 0, region, true);
+			return input.orThrow(() -> new ContactList(contacts));
+		}
+		ObjectNode wrapped = JsonNodeFactory.instance.objectNode().set("contacts", input.json());
+		try {
+			return contactList(Input.of(wrapped), region);
+		}
+		catch (ProblemException problem) {
+			throw ProblemException.invalidInput(problem.errors().stream().map(CharityInput::withoutField).toList());
+		}
+	}
+
+	private static InputError withoutField(InputError error) {
+		return new InputError(error.pointer().substring("/contacts".length()), error.code(), error.args());
 	}
 
 	private static List<ContactList.Entry> contacts(Input input, int min, @Nullable Region region, boolean withIds) {

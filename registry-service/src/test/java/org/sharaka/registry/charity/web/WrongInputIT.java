@@ -108,6 +108,19 @@ class WrongInputIT {
 	}
 
 	@Test
+	void contactsMayComeAsAListByItselfAndItsErrorsPointIntoIt() {
+		String path = "/api/v1/charities/" + this.api.apply(Applications.association()).id() + "/contacts";
+		String contact = """
+				{"name": "عضو", "role": "MEMBER", "phone": "%s", "language": "ar", "channels": ["SMS"]}""";
+		assertThat(errors(this.api.put(path, "[" + contact.formatted("12") + ", 7]")))
+			.containsExactly("/0/phone bad-phone", "/1 wrong-type");
+		assertThat(errors(this.api.put(path, "{\"contacts\": [" + contact.formatted("12") + "]}")))
+			.containsExactly("/contacts/0/phone bad-phone");
+		assertThat(this.api.put(path, "[" + contact.formatted("0500005678") + "]").json().path("contacts").toString())
+			.contains("+966500005678");
+	}
+
+	@Test
 	void eachMistakeOfAnotherSortHasItsOwnAnswer() {
 		String unknown = "/api/v1/charities/0193a1b2-7c00-7a10-8c01-5d2f6a9b0e11";
 		assertAnswer(this.api.get(unknown), 404, "not-found");
