@@ -72,7 +72,8 @@ public final class Announcement {
 			Path mail = oneMail(audience, sink);
 			this.bench.progress().say("warming up");
 			audience.announceToFirst(Math.max(1, this.plan.charities() / 10));
-			sink.await(Math.max(1, this.plan.charities() / 10) * this.plan.contacts(), PATIENCE, this.bench.limit());
+			sink.await(Math.max(1, this.plan.charities() / 10) * this.plan.contacts(), PATIENCE, this.bench.limit(),
+					this.bench.progress());
 			awaitWritten(service);
 			smtpSource(sink, mail, Math.max(1, this.plan.mails() / 10));
 			for (int i = 1; i <= this.plan.repetitions(); i++) {
@@ -91,7 +92,7 @@ public final class Announcement {
 	private Path oneMail(Audience audience, MailSink sink) throws Exception {
 		sink.empty();
 		audience.announceToKind(Audience.ONE);
-		sink.await(1, PATIENCE, this.bench.limit());
+		sink.await(1, PATIENCE, this.bench.limit(), this.bench.progress());
 		// the sink counts a mail when it has all of it, and closes the file after that
 		this.bench.limit()
 			.await("the mail's file", PATIENCE, Duration.ofMillis(50),
@@ -109,7 +110,7 @@ public final class Announcement {
 		Instant publishedAt = Instant.now();
 		long published = System.nanoTime();
 		String event = audience.announceToKind(Audience.MANY);
-		sink.await(this.plan.mails(), PATIENCE, this.bench.limit());
+		sink.await(this.plan.mails(), PATIENCE, this.bench.limit(), this.bench.progress());
 		awaitWritten(service);
 		long written = System.nanoTime();
 		CpuUse cpu = CpuUse.now(this.bench.children());
@@ -168,7 +169,7 @@ public final class Announcement {
 			.start("smtp-source", List.of(this.bench.tools().resolve("smtp-source").toString(), "-d", "-s",
 					Integer.toString(this.plan.sessions()), "-m", Integer.toString(mails), "-f", "notices@sharaka.test",
 					"-t", "contact@benchmark.test", "-F", mail.toString(), "127.0.0.1:" + sink.port()), Map.of());
-		sink.await(mails, PATIENCE, this.bench.limit());
+		sink.await(mails, PATIENCE, this.bench.limit(), this.bench.progress());
 		double perSecond = sink.perSecond();
 		this.bench.children().end(source);
 		return perSecond;

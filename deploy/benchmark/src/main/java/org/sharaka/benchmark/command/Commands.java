@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.apache.kafka.common.TopicPartition;
 import org.bson.Document;
 
 import org.sharaka.benchmark.figure.Section;
@@ -47,7 +48,10 @@ public final class Commands {
 		List<String> charities;
 		try (Api api = new Api(registry.url())) {
 			this.bench.progress().say("registering %d charities", this.plan.clients() * this.plan.charitiesEach());
+			String topic = PREFIX + "partnership.charities";
+			Map<TopicPartition, Long> before = this.bench.kafka().ends(topic);
 			Register register = Register.filled(api, this.clients, this.plan.charitiesEach());
+			this.bench.kafka().read(before, 2 * register.ids().size(), this.bench.limit());
 			charities = register.ids();
 			decisions = decisions(registry, register);
 		}
@@ -75,12 +79,15 @@ public final class Commands {
 		String date = LocalDate.now().plusDays(60).toString();
 		Clients.Call schedule = (client, turn) -> api.post("/meetings",
 				MEETING.formatted(date, invited(charities, client * this.plan.meetings() + turn)));
-		schedule.run(0, 0);
-		Document model = model("meeting", "meetings");
 		int events = this.plan.invitations() + 1;
+		String topic = PREFIX + "partnership.meetings";
+		Map<TopicPartition, Long> before = this.bench.kafka().ends(topic);
+		schedule.run(0, 0);
+		this.bench.kafka().read(before, events, this.bench.limit());
+		Document model = model("meeting", "meetings");
 		return new Measurement(this.bench,
-				new Subject("POST /meetings with %d invitations".formatted(this.plan.invitations()),
-						PREFIX + "partnership.meetings", events, this.plan.meetings(), meeting, schedule, "insertions",
+				new Subject("POST /meetings with %d invitations".formatted(this.plan.invitations()), topic, events,
+						this.plan.meetings(), meeting, schedule, "insertions",
 						(published) -> this.alone.insert(model, published, events, this.clients, this.plan.meetings())))
 			.run();
 	}

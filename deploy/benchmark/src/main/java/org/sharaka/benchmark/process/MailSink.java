@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Postfix' smtp-sink: it takes any mail, counts it and writes it to a file. Its counter
@@ -18,6 +19,8 @@ import java.util.Map;
 public final class MailSink {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+	private static final Duration SAY_AGAIN = Duration.ofSeconds(10);
 
 	private static final int BACKLOG = 100;
 
@@ -113,10 +116,18 @@ public final class MailSink {
 		return (this.count - 1) / ((this.last - this.first) / 1e9);
 	}
 
-	/** Waits for so many mails. */
-	public void await(int mails, Duration patience, TimeLimit limit) throws Exception {
+	/**
+	 * Waits for so many mails, and says now and then how many there are.
+	 * @throws TimeLimit.Over if they do not come
+	 */
+	public void await(int mails, Duration patience, TimeLimit limit, Progress progress) throws Exception {
+		AtomicLong said = new AtomicLong(System.nanoTime());
 		limit.await(mails + " mails in the sink", patience, Duration.ofMillis(10), () -> {
 			this.child.requireAlive();
+			if (System.nanoTime() - said.get() > SAY_AGAIN.toNanos()) {
+				said.set(System.nanoTime());
+				progress.say("  %,d of %,d mails so far", count(), mails);
+			}
 			return count() >= mails;
 		});
 	}
