@@ -16,6 +16,7 @@ import org.sharaka.chassis.event.Contracts;
 import org.sharaka.chassis.event.Event;
 import org.sharaka.chassis.event.Topics;
 import org.sharaka.chassis.event.UnusableEvent;
+import org.sharaka.chassis.log.Fault;
 import org.sharaka.chassis.trace.Trace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -140,7 +141,7 @@ public final class Intake implements Consumer<Message<List<ConsumerRecord<byte[]
 		}
 		catch (RuntimeException ex) {
 			throwIfUnavailable(ex);
-			log.debug("a batch of {} failed and is taken apart", received.size(), ex);
+			log.debug("a batch of {} failed and is taken apart", received.size(), Fault.of(ex));
 		}
 		List<Received> open = received;
 		for (int attempt = 1; !open.isEmpty(); attempt++) {
@@ -174,7 +175,7 @@ public final class Intake implements Consumer<Message<List<ConsumerRecord<byte[]
 				}
 				else {
 					log.warn("event {} of type {} failed, attempt {}: {}", one.event().id(), one.event().type(),
-							attempt, ex.toString());
+							attempt, ex.getClass().getName());
 					failed.add(one);
 					waiting.add(key);
 				}
@@ -201,14 +202,15 @@ public final class Intake implements Consumer<Message<List<ConsumerRecord<byte[]
 		if (ex instanceof NotYet notYet) {
 			return new UnusableEvent(notYet.code(), String.valueOf(notYet.getMessage()));
 		}
-		log.error("an event failed on all its attempts", ex);
+		log.error("an event failed on all its attempts", Fault.of(ex));
 		return new UnusableEvent("failed", "handling it failed on all attempts (" + ex.getClass().getSimpleName()
 				+ "); the service's log says more");
 	}
 
 	private static void throwIfUnavailable(RuntimeException ex) {
 		if (Unavailable.causes(ex)) {
-			log.warn("the database or the broker does not answer; the same events come again: {}", ex.toString());
+			log.warn("the database or the broker does not answer; the same events come again: {}",
+					ex.getClass().getName());
 			throw ex;
 		}
 	}

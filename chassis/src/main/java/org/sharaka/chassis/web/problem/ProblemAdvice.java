@@ -4,6 +4,7 @@ import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.sharaka.chassis.log.Fault;
 import org.sharaka.chassis.text.Language;
 import org.sharaka.chassis.trace.Trace;
 import org.slf4j.Logger;

@@ -61,12 +61,10 @@ final class Processes {
 		Instant said = begun;
 		while (!waiting.isEmpty()) {
 			for (Program program : List.copyOf(waiting)) {
+				checkAlive(program);
 				if (program.ready()) {
 					waiting.remove(program);
 					this.console.say("  %-22s ready after %s", program.name(), since(begun));
-				}
-				else {
-					checkAlive(program);
 				}
 			}
 			checkPatience(begun, waiting);
@@ -76,6 +74,10 @@ final class Processes {
 						waiting.stream().map(Program::name).collect(Collectors.joining(", ")), since(begun));
 			}
 			Thread.sleep(POLL);
+		}
+		// another process may have answered on the port of one that died
+		for (Program program : programs) {
+			checkAlive(program);
 		}
 	}
 

@@ -1,4 +1,4 @@
-package org.sharaka.chassis.web.problem;
+package org.sharaka.chassis.log;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
  * An exception as it may stand in a log: its types and its places, without its messages,
  * which often quote what a person sent (a duplicate key's value, a line of JSON).
  */
-final class Fault extends RuntimeException {
+public final class Fault extends RuntimeException {
 
 	private Fault(Throwable original) {
 		super(original.getClass().getName(), causeOf(original), false, true);
 		setStackTrace(original.getStackTrace());
 	}
 
-	static Fault of(Throwable original) {
+	public static Fault of(Throwable original) {
 		return new Fault(original);
 	}
 
