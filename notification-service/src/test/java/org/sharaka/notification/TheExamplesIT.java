@@ -23,7 +23,9 @@ import org.sharaka.notification.testing.Events;
 import org.sharaka.notification.testing.Http;
 import org.sharaka.notification.testing.Mailbox;
 import org.sharaka.notification.testing.OtherServices;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -59,8 +61,11 @@ class TheExamplesIT {
 		registry.add("SMS_SANDBOX_PORT", phones::port);
 	}
 
+	/**
+	 * @param running asked for so that the service, which makes the topics, is there
+	 */
 	@BeforeAll
-	static void registerACharity() {
+	static void registerACharity(@Autowired ApplicationContext running) {
 		others.publish(Events.registered(CHARITY, "ASSOCIATION", "D", "SA-01", "جمعية واعي", 2).at(Instant.now()));
 		others
 			.publish(Events.contacts(CHARITY, 2, Events.mailContact(UUID.randomUUID().toString(), "w@examples.test")));
