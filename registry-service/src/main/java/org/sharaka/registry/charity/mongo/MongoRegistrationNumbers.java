@@ -61,9 +61,10 @@ final class MongoRegistrationNumbers implements RegistrationNumbers {
 	}
 
 	private String next(String series) {
-		Document counter = this.counters.findOneAndUpdate(Filters.eq("_id", series), Updates.inc("last", 1L), UPSERT);
-		if (counter == null) {
-			throw new IllegalStateException("an upsert answers the document");
+		Document counter = null;
+		while (counter == null) {
+			// a server may answer nothing to the loser of a race to make the counter
+			counter = this.counters.findOneAndUpdate(Filters.eq("_id", series), Updates.inc("last", 1L), UPSERT);
 		}
 		return String.format(Locale.ROOT, "%s-%06d", series, counter.getLong("last"));
 	}
