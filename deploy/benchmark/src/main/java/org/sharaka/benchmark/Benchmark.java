@@ -41,9 +41,8 @@ import org.sharaka.benchmark.process.TimeLimit;
 				"It starts a broker, a database and the services on free ports of the loopback address with data "
 						+ "in a temporary folder, and ends them. Measure on a machine that does nothing else.",
 				"" },
-		footer = { "", "Environment:",
-				"  MONGODB_URI   a MongoDB to measure with too, after the embedded one; only databases",
-				"                that this run makes are touched, and they are dropped", "",
+		footer = { "", "Environment:", "  MONGODB_URI   a MongoDB to measure with too, after the embedded one;",
+				"                only databases that this run makes are touched, and dropped", "",
 				"The table and, with every single value, a JSON file are written to deploy/benchmark/target. "
 						+ "Needs smtp-sink and smtp-source, which Debian has in its package postfix." })
 public final class Benchmark implements Callable<Integer> {
@@ -51,6 +50,8 @@ public final class Benchmark implements Callable<Integer> {
 	private final Progress progress = new Progress(System.out);
 
 	private final List<Section> sections = new ArrayList<>();
+
+	private int failures;
 
 	@Option(names = "--quick", description = "Small counts, to see that it works. The figures mean nothing.")
 	private boolean quick;
@@ -71,7 +72,7 @@ public final class Benchmark implements Callable<Integer> {
 	private int clients;
 
 	@Option(names = "--time-limit", paramLabel = "<minutes>", defaultValue = "10",
-			description = "When to give up and report what there is (${DEFAULT-VALUE}).")
+			description = "When to give up and report what there is, for each database (${DEFAULT-VALUE}).")
 	private int minutes;
 
 	@Option(names = { "-h", "--help" }, usageHelp = true, description = "Show this.")
@@ -87,65 +88,83 @@ public final class Benchmark implements Callable<Integer> {
 		Path target = Files.createDirectories(root.resolve("deploy/benchmark/target"));
 		Path data = Files.createTempDirectory("sharaka-benchmark-");
 		Map<String, String> environment = Machine.described(root, data);
-		int status = 0;
-		try {
-			Plan plan = this.quick ? Plan.quick(this.repetitions, this.clients)
-					: Plan.full(this.repetitions, this.clients);
-			measure(root, target, data, plan, environment);
+		Plan plan = this.quick ? Plan.quick(this.repetitions, this.clients) : Plan.full(this.repetitions, this.clients);
+		if (this.quick) {
+			environment.put("quick", "small counts: these figures mean nothing");
 		}
-		catch (Exception ex) {
-			environment.put("incomplete", String.valueOf(ex.getMessage()));
-			System.err.println("Gave up: " + ex);
-			status = 1;
+		String given = System.getenv().getOrDefault("MONGODB_URI", "").strip();
+		try {
+			if (!this.database.equals("given")) {
+				measure("embedded", (children, limit) -> Database.embedded(children, data, limit), plan, root, data,
+						environment);
+			}
+			if (!given.isEmpty() && !this.database.equals("embedded")) {
+				measure("given", (children, limit) -> Database.given(given, limit), plan, root, data, environment);
+			}
 		}
 		finally {
 			delete(data);
 		}
-		if (this.quick) {
-			environment.put("quick", "small counts: these figures mean nothing");
-		}
 		if (!this.sections.isEmpty()) {
 			write(new Report(environment, this.sections), target);
 		}
-		return status;
+		return this.failures;
 	}
 
-	private void measure(Path root, Path target, Path data, Plan plan, Map<String, String> environment)
-			throws Exception {
+	/** Starts or finds a database. */
+	@FunctionalInterface
+	private interface Source {
+
+		Database open(Children children, TimeLimit limit) throws Exception;
+
+	}
+
+	private void measure(String name, Source source, Plan plan, Path root, Path data, Map<String, String> environment)
+			throws IOException {
 		TimeLimit limit = new TimeLimit(Duration.ofMinutes(this.minutes));
-		String given = System.getenv().getOrDefault("MONGODB_URI", "").strip();
-		Path logs = target.resolve("logs");
-		if (!this.database.equals("given")) {
-			try (Children children = endedWithThis(new Children(logs.resolve("embedded")));
-					Database embedded = Database.embedded(children, data, limit)) {
-				environment.put("database", embedded.described());
-				measure(root, data.resolve("embedded"), children, embedded, limit, plan);
+		Path logs = root.resolve("deploy/benchmark/target/logs").resolve(name);
+		Path files = Files.createDirectories(data.resolve(name));
+		try (Children children = endedWithThis(new Children(logs)); Database server = source.open(children, limit)) {
+			environment.put(name.equals("given") ? "MONGODB_URI" : "database", server.described());
+			this.progress.say("database: %s", server.described());
+			Broker broker = Broker.start(children, files, limit);
+			try (Kafka kafka = new Kafka(broker.address())) {
+				Workbench bench = new Workbench(root, files,
+						Path.of(System.getProperty("sharaka.smtp-tools", "/usr/sbin")), children, broker.address(),
+						kafka, server, limit, this.progress, plan);
+				measure(bench, environment);
 			}
 		}
-		if (!given.isEmpty() && !this.database.equals("embedded")) {
-			try (Children children = endedWithThis(new Children(logs.resolve("given")));
-					Database server = Database.given(given, limit)) {
-				environment.put("MONGODB_URI", server.described());
-				measure(root, data.resolve("given"), children, server, limit, plan);
-			}
+		catch (Exception ex) {
+			failed(name, ex, environment);
 		}
 	}
 
-	private void measure(Path root, Path data, Children children, Database database, TimeLimit limit, Plan plan)
-			throws Exception {
-		this.progress.say("database: %s", database.described());
-		Files.createDirectories(data);
-		Broker broker = Broker.start(children, data, limit);
-		try (Kafka kafka = new Kafka(broker.address())) {
-			Workbench bench = new Workbench(root, data, Path.of(System.getProperty("sharaka.smtp-tools", "/usr/sbin")),
-					children, broker.address(), kafka, database, limit, this.progress, plan);
-			if (!this.only.equals("announcement")) {
-				this.sections.addAll(new Commands(bench).measure());
+	/** What fails does not keep the rest from being measured. */
+	private void measure(Workbench bench, Map<String, String> environment) {
+		if (!this.only.equals("announcement")) {
+			try {
+				new Commands(bench).measure(this.sections::add);
 			}
-			if (!this.only.equals("commands")) {
+			catch (Exception ex) {
+				failed("commands, " + bench.database().name(), ex, environment);
+			}
+		}
+		if (!this.only.equals("commands")) {
+			try {
 				this.sections.add(new Announcement(bench).measure());
 			}
+			catch (Exception ex) {
+				failed("announcement, " + bench.database().name(), ex, environment);
+			}
 		}
+	}
+
+	private void failed(String what, Exception ex, Map<String, String> environment) {
+		this.failures++;
+		environment.put("not measured",
+				environment.getOrDefault("not measured", "") + what + ": " + ex.getMessage() + ". ");
+		System.err.println("Gave up on " + what + ": " + ex);
 	}
 
 	/** Ctrl-C ends them too. */

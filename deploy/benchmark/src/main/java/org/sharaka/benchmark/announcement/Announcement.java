@@ -76,8 +76,8 @@ public final class Announcement {
 					this.bench.progress());
 			awaitWritten(service);
 			smtpSource(sink, mail, Math.max(1, this.plan.mails() / 10));
-			for (int i = 1; i <= this.plan.repetitions(); i++) {
-				this.bench.limit().check("an announcement");
+			this.bench.limit().check("an announcement");
+			for (int i = 1; i <= this.plan.repetitions() && !(i > 1 && this.bench.limit().isOver()); i++) {
 				announce(audience, sink, service, i);
 				double limit = smtpSource(sink, mail, this.plan.mails());
 				this.values.add(LIMIT, "/s", limit);
@@ -104,6 +104,8 @@ public final class Announcement {
 	}
 
 	private void announce(Audience audience, MailSink sink, Service service, int number) throws Exception {
+		MongoCollection<Document> notices = this.bench.database().open("notification").getCollection("notices");
+		notices.deleteMany(new Document());
 		sink.empty();
 		Metrics metricsBefore = service.metrics();
 		CpuUse cpuBefore = CpuUse.now(this.bench.children());
@@ -123,7 +125,6 @@ public final class Announcement {
 		this.values.add("publish to first mail", "s", (sink.first() - published) / 1e9);
 		this.values.add("publish to last mail", "s", (sink.last() - published) / 1e9);
 		this.values.add("publish to the last result written", "s", (written - published) / 1e9);
-		MongoCollection<Document> notices = this.bench.database().open("notification").getCollection("notices");
 		Phases.of(notices, event, publishedAt).addTo(this.values, this.plan.sessions());
 		addDatabaseUse(metricsBefore, metrics);
 		cpu.addTo(this.values, cpuBefore);
@@ -150,12 +151,13 @@ public final class Announcement {
 	}
 
 	private void addDatabaseUse(Metrics before, Metrics after) {
-		Map<String, Double> counts = after.growthBy("mongodb_driver_commands_seconds_count", "command", before);
-		Map<String, Double> seconds = after.growthBy("mongodb_driver_commands_seconds_sum", "command", before);
+		Map<String, Double> counts = after.growthBy("mongodb_driver_commands_seconds_count", before, "collection",
+				"command");
+		Map<String, Double> seconds = after.growthBy("mongodb_driver_commands_seconds_sum", before, "collection",
+				"command");
 		counts.forEach((name, count) -> {
-			this.values.add("database's %s, per thousand notices".formatted(name), "",
-					1000 * count / this.plan.mails());
-			this.values.add("database's %s, time in all".formatted(name), "s", seconds.getOrDefault(name, 0.0));
+			this.values.add("database: %s, per thousand notices".formatted(name), "", 1000 * count / this.plan.mails());
+			this.values.add("database: %s, time in all".formatted(name), "s", seconds.getOrDefault(name, 0.0));
 		});
 	}
 
@@ -184,7 +186,8 @@ public final class Announcement {
 			.note("each contact got exactly one mail in each repetition, by recipient and by Message-ID")
 			.note("smtp-source sends as many mails, a copy of one of the service's, over as many connections (%d)"
 				.formatted(this.plan.sessions()))
-			.note("notices of earlier repetitions stay in the database; values in order are in the JSON file")
+			.note("%d repetition(s); each begins without any notice in the database".formatted(notices.values().size()))
+			.note("CPU time: " + this.bench.database().cpuNote())
 			.note("times of phases are from the notices' timelines, in whole milliseconds");
 	}
 

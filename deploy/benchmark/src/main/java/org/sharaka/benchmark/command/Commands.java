@@ -3,6 +3,7 @@ package org.sharaka.benchmark.command;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -42,9 +43,12 @@ public final class Commands {
 		this.alone = new DatabaseAlone(bench.database().open("alone"));
 	}
 
-	public List<Section> measure() throws Exception {
+	/**
+	 * Measures both.
+	 * @param found told of each when it is measured
+	 */
+	public void measure(Consumer<Section> found) throws Exception {
 		Service registry = this.bench.service("registry", PREFIX, Map.of());
-		Section decisions;
 		List<String> charities;
 		try (Api api = new Api(registry.url())) {
 			this.bench.progress().say("registering %d charities", this.plan.clients() * this.plan.charitiesEach());
@@ -53,17 +57,15 @@ public final class Commands {
 			Register register = Register.filled(api, this.clients, this.plan.charitiesEach());
 			this.bench.kafka().read(before, 2 * register.ids().size(), this.bench.limit());
 			charities = register.ids();
-			decisions = decisions(registry, register);
+			found.accept(decisions(registry, register));
 		}
 		this.bench.children().end(registry.child());
 		Service meeting = this.bench.service("meeting", PREFIX, Map.of());
 		this.bench.kafka().awaitTakenIn(PREFIX + "partnership.charities", "meeting-service", this.bench.limit());
-		Section meetings;
 		try (Api api = new Api(meeting.url())) {
-			meetings = meetings(meeting, api, charities);
+			found.accept(meetings(meeting, api, charities));
 		}
 		this.bench.children().end(meeting.child());
-		return List.of(decisions, meetings);
 	}
 
 	private Section decisions(Service registry, Register register) throws Exception {

@@ -53,8 +53,7 @@ final class Measurement {
 		Published warm = commands(this.clients, this.subject.turns()).events();
 		this.subject.database().run(warm);
 		this.broker.send(warm, this.clients.count());
-		for (int i = 1; i <= this.bench.plan().repetitions(); i++) {
-			this.bench.limit().check(this.subject.title());
+		for (int i = 1; i <= this.bench.plan().repetitions() && !(i > 1 && this.bench.limit().isOver()); i++) {
 			repeat(i);
 		}
 		quiet();
@@ -113,11 +112,13 @@ final class Measurement {
 
 	/** The service's own commands to the database, those of its relay included. */
 	private void addDatabaseUse(int calls, Metrics before, Metrics after) {
-		Map<String, Double> counts = after.growthBy("mongodb_driver_commands_seconds_count", "command", before);
-		Map<String, Double> seconds = after.growthBy("mongodb_driver_commands_seconds_sum", "command", before);
+		Map<String, Double> counts = after.growthBy("mongodb_driver_commands_seconds_count", before, "collection",
+				"command");
+		Map<String, Double> seconds = after.growthBy("mongodb_driver_commands_seconds_sum", before, "collection",
+				"command");
 		counts.forEach((name, count) -> {
-			this.values.add("database's %s, per command".formatted(name), "", count / calls);
-			this.values.add("database's %s, time per command".formatted(name), "ms",
+			this.values.add("database: %s, per command".formatted(name), "", count / calls);
+			this.values.add("database: %s, time per command".formatted(name), "ms",
 					1000 * seconds.getOrDefault(name, 0.0) / calls);
 		});
 	}
@@ -142,10 +143,11 @@ final class Measurement {
 			.add(Figure.share("events of what the broker does alone with one record in flight per key", events,
 					chained))
 			.note("%d commands in each of %d repetitions, each of %d event(s), every one of them found on Kafka once and in order"
-				.formatted(this.subject.turns() * this.clients.count(), this.bench.plan().repetitions(),
+				.formatted(this.subject.turns() * this.clients.count(), commands.values().size(),
 						this.subject.eventsEach()))
 			.note("commit to Kafka: from the event's time, which is taken just before the write and so includes it, to "
 					+ "the broker's append; two clocks of this machine in whole milliseconds")
+			.note("CPU time: " + this.bench.database().cpuNote())
 			.note("the database alone does the one write that a command cannot do without, on copies of the service's "
 					+ "documents; the broker alone is sent the same records again");
 	}

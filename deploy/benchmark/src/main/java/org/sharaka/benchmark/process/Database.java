@@ -97,6 +97,12 @@ public final class Database implements AutoCloseable {
 		return new ConnectionString(this.uri).getHosts();
 	}
 
+	/** What must be known to read the figures of processor time. */
+	public String cpuNote() {
+		return this.name.equals("embedded") ? "the database is one of this run's processes"
+				: "a database on this machine counts as anything else";
+	}
+
 	/** The full name of a database of this run. */
 	public String named(String suffix) {
 		return this.prefix + suffix;

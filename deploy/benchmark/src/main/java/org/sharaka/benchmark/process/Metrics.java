@@ -1,10 +1,12 @@
 package org.sharaka.benchmark.process;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A service's metrics in Prometheus' text format.
@@ -53,25 +55,30 @@ public final class Metrics {
 
 	/** The sum over all labels; 0 if there is no such metric. */
 	public double sum(String name) {
-		return sumBy(name, "").values().stream().mapToDouble(Double::doubleValue).sum();
+		return sumBy(name).values().stream().mapToDouble(Double::doubleValue).sum();
 	}
 
-	/** Sums by the value of one label, which is empty where it is missing. */
-	public Map<String, Double> sumBy(String name, String label) {
+	/**
+	 * Sums by the values of some labels, with spaces between; empty where one is missing.
+	 */
+	public Map<String, Double> sumBy(String name, String... labels) {
 		Map<String, Double> sums = new TreeMap<>();
 		this.values.forEach((sample, value) -> {
 			if (sample.name().equals(name)) {
-				sums.merge(sample.labels().getOrDefault(label, ""), value, Double::sum);
+				String by = Arrays.stream(labels)
+					.map((label) -> sample.labels().getOrDefault(label, ""))
+					.collect(Collectors.joining(" "));
+				sums.merge(by, value, Double::sum);
 			}
 		});
 		return sums;
 	}
 
 	/** By how much the sums have grown since. */
-	public Map<String, Double> growthBy(String name, String label, Metrics before) {
-		Map<String, Double> earlier = before.sumBy(name, label);
+	public Map<String, Double> growthBy(String name, Metrics before, String... labels) {
+		Map<String, Double> earlier = before.sumBy(name, labels);
 		Map<String, Double> growth = new TreeMap<>();
-		sumBy(name, label).forEach((value, sum) -> {
+		sumBy(name, labels).forEach((value, sum) -> {
 			double more = sum - earlier.getOrDefault(value, 0.0);
 			if (more > 0) {
 				growth.put(value, more);

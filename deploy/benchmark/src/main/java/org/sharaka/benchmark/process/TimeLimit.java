@@ -3,7 +3,7 @@ package org.sharaka.benchmark.process;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
-/** When the whole run must be over. Thread-safe. */
+/** When the run with one database must be over. Thread-safe. */
 public final class TimeLimit {
 
 	/** The run took too long, or something that was awaited did not come. */
@@ -26,12 +26,17 @@ public final class TimeLimit {
 		this.end = System.nanoTime() + whole.toNanos();
 	}
 
+	/** Whether the time is over. */
+	public boolean isOver() {
+		return System.nanoTime() > this.end;
+	}
+
 	/**
 	 * Between two steps.
 	 * @throws Over if the time is over
 	 */
 	public void check(String before) throws Over {
-		if (System.nanoTime() > this.end) {
+		if (isOver()) {
 			throw new Over("the time limit of " + this.whole.toSeconds() + " s was over before: " + before);
 		}
 	}
@@ -39,7 +44,7 @@ public final class TimeLimit {
 	/**
 	 * Asks every few milliseconds until the answer is true.
 	 * @param what was awaited, for the message
-	 * @throws Over if it does not come in this time, or the time of the whole run is over
+	 * @throws Over if it does not come in this time, or the time of the run is over
 	 */
 	public void await(String what, Duration patience, Duration pause, Callable<Boolean> condition) throws Exception {
 		long last = Math.min(this.end, System.nanoTime() + patience.toNanos());

@@ -14,7 +14,7 @@ class PlanTest {
 
 	@Test
 	void aRepetitionMustLeaveAllCharitiesRegistered() {
-		assertThatThrownBy(() -> new Plan(3, 8, 25, 260, 1, 20, 100, 1, 1, 1))
+		assertThatThrownBy(() -> new Plan(3, 8, 25, 275, 1, 20, 100, 1, 1, 1))
 			.isInstanceOf(IllegalArgumentException.class)
 			.hasMessageContaining("reinstated");
 	}

@@ -18,7 +18,7 @@ class MetricsTest {
 			mongodb_driver_commands_seconds_count{command="find",status="SUCCESS"} 15.0
 			mongodb_driver_commands_seconds_count{command="find",status="FAILED"} 1.0
 			mongodb_driver_commands_seconds_count{command="update",status="SUCCESS"} 4
-			mongodb_driver_commands_seconds_count{command="insert",note="a \\"quoted, {odd}\\" one"} 2.0E2
+			mongodb_driver_commands_seconds_count{note="odd} command=\\"find\\"",command="insert"} 2.0E2
 			sharaka_notices_held 7.0 1700000000000
 			jvm_gc_overhead NaN
 			""";
@@ -26,14 +26,28 @@ class MetricsTest {
 	@Test
 	void growthIsSummedByALabelAndWhatStoodStillIsLeftOut() {
 		assertThat(Metrics.parse(AFTER)
-			.growthBy("mongodb_driver_commands_seconds_count", "command", Metrics.parse(BEFORE))).hasSize(2)
+			.growthBy("mongodb_driver_commands_seconds_count", Metrics.parse(BEFORE), "command")).hasSize(2)
 			.containsEntry("find", 6.0)
 			.containsEntry("insert", 200.0);
 	}
 
 	@Test
+	void sumsGoBySeveralLabels() {
+		assertThat(Metrics.parse(AFTER).sumBy("mongodb_driver_commands_seconds_count", "command", "status"))
+			.containsEntry("find SUCCESS", 15.0)
+			.containsEntry("find FAILED", 1.0)
+			.containsEntry("insert ", 200.0);
+	}
+
+	@Test
 	void aSampleMayHaveNoLabelsAndATimestamp() {
 		assertThat(Metrics.parse(AFTER).sum("sharaka_notices_held")).isEqualTo(7);
+	}
+
+	@Test
+	void aLabelMayHoldQuotesAndBraces() {
+		assertThat(Metrics.parse(AFTER).sumBy("mongodb_driver_commands_seconds_count", "note"))
+			.containsEntry("odd} command=\\\"find\\\"", 200.0);
 	}
 
 	@Test
