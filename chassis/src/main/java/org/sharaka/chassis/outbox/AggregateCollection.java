@@ -12,10 +12,12 @@ import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.PushOptions;
+import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
@@ -31,9 +33,9 @@ import org.jspecify.annotations.Nullable;
  * Beside the aggregate's own fields a document has {@code version} (the number of its
  * events), {@code outbox} (events not yet published), {@code outboxSince} (when the
  * oldest was written; absent when there is none), {@code lease} (which relay publishes
- * now) and {@code obeyed} (the last commands, so that one that is repeated is
- * recognised). A document is never replaced whole: that would bring back events that the
- * relay has just removed.
+ * now; a write takes it for the relay of its process where it is free) and {@code obeyed}
+ * (the last commands, so that one that is repeated is recognised). A document is never
+ * replaced whole: that would bring back events that the relay has just removed.
  */
 public final class AggregateCollection {
 
@@ -43,19 +45,29 @@ public final class AggregateCollection {
 	 */
 	private static final int OBEYED = 50;
 
+	private static final FindOneAndUpdateOptions CHANGED = new FindOneAndUpdateOptions().projection(Claimed.FIELDS)
+		.returnDocument(ReturnDocument.AFTER);
+
 	private final MongoCollection<Document> collection;
 
 	private final Outbox outbox;
 
+	private final Claims claims;
+
 	public AggregateCollection(MongoCollection<Document> collection, Outbox outbox) {
 		this.collection = collection;
 		this.outbox = outbox;
+		this.claims = new Claims(collection);
 		// what the relay's sweep asks for: the oldest first
 		collection.createIndex(Indexes.ascending("outboxSince"), new IndexOptions().sparse(true));
 		// what every change is filtered on; MongoDB would do with _id, but the embedded
 		// server
 		// uses an index only if it is unique and over exactly the fields of the filter
 		collection.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
+	}
+
+	Claims claims() {
+		return this.claims;
 	}
 
 	/** The collection, to read from; its writes go through here. */
@@ -85,8 +97,11 @@ public final class AggregateCollection {
 	 * @throws AlreadyExists if the id or another unique value is taken
 	 */
 	public void insert(String id, Document state, List<NewEvent> events, @Nullable String commandId) {
+		Optional<Lease> lease = leaseFor(events);
+		Document document = newDocument(id, state, events, commandId);
+		lease.ifPresent((one) -> document.append("lease", one.toDocument()));
 		try {
-			this.collection.insertOne(newDocument(id, state, events, commandId));
+			this.collection.insertOne(document);
 		}
 		catch (MongoWriteException ex) {
 			if (ex.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
@@ -94,7 +109,7 @@ public final class AggregateCollection {
 			}
 			throw ex;
 		}
-		this.outbox.written();
+		publish(document, lease, events);
 	}
 
 	/**
@@ -105,25 +120,49 @@ public final class AggregateCollection {
 	 * @throws StaleVersion if it is not at this version, or not there
 	 */
 	public void update(String id, long version, Bson change, List<NewEvent> events, @Nullable String commandId) {
-		UpdateOneModel<Document> update = updateModel(id, version, Filters.empty(), change, events, commandId);
-		if (this.collection.updateOne(update.getFilter(), update.getUpdate()).getMatchedCount() == 0) {
+		Optional<Lease> lease = leaseFor(events);
+		Bson update = updates(id, version, change, events, commandId);
+		if (lease.isPresent()) {
+			update = Updates.combine(update, lease.get().takenIfNoneIsThere());
+		}
+		Document changed = this.collection.findOneAndUpdate(atVersion(id, version), update, CHANGED);
+		if (changed == null) {
 			throw new StaleVersion(id, version);
 		}
-		this.outbox.written();
+		publish(changed, lease, events);
+	}
+
+	private Optional<Lease> leaseFor(List<NewEvent> events) {
+		return events.isEmpty() ? Optional.empty() : this.outbox.relay().lease();
+	}
+
+	/** Hands over what this write has taken the lease on; another holder has to look. */
+	private void publish(Document changed, Optional<Lease> lease, List<NewEvent> events) {
+		Optional<Lease> held = lease.filter((one) -> one.isHeldIn(changed));
+		if (held.isPresent()) {
+			this.outbox.relay().publish(this.claims, Claimed.of(changed, held.get()));
+		}
+		else if (!events.isEmpty()) {
+			this.outbox.relay().wake();
+		}
 	}
 
 	/** An insertion for {@link #bulk}. */
-	public InsertOneModel<Document> insertModel(String id, Document state, List<NewEvent> events) {
-		return new InsertOneModel<>(newDocument(id, state, events, null));
+	public Write insertion(String id, Document state, List<NewEvent> events) {
+		return new Write(new InsertOneModel<>(newDocument(id, state, events, null)), !events.isEmpty());
 	}
 
-	/**
-	 * A change for {@link #bulk}; one whose version or condition no longer holds changes
-	 * nothing.
-	 * @param condition a further condition on the document
-	 */
-	public UpdateOneModel<Document> updateModel(String id, long version, Bson condition, Bson change,
-			List<NewEvent> events, @Nullable String commandId) {
+	/** A change for {@link #bulk}; one whose version no longer holds changes nothing. */
+	public Write change(String id, long version, Bson change, List<NewEvent> events) {
+		return new Write(new UpdateOneModel<>(atVersion(id, version), updates(id, version, change, events, null)),
+				!events.isEmpty());
+	}
+
+	/** One of many writes of different aggregates. */
+	public record Write(WriteModel<Document> model, boolean withEvents) {
+	}
+
+	private Bson updates(String id, long version, Bson change, List<NewEvent> events, @Nullable String commandId) {
 		List<PendingEvent> entries = this.outbox.entries(id, version, events);
 		List<Bson> updates = new ArrayList<>(List.of(change, Updates.inc("version", Math.max(1L, entries.size()))));
 		if (!entries.isEmpty()) {
@@ -133,9 +172,7 @@ public final class AggregateCollection {
 		if (commandId != null) {
 			updates.add(Updates.pushEach("obeyed", List.of(commandId), new PushOptions().slice(-OBEYED)));
 		}
-		Bson at = atVersion(id, version);
-		boolean further = !condition.toBsonDocument().isEmpty();
-		return new UpdateOneModel<>(further ? Filters.and(at, condition) : at, Updates.combine(updates));
+		return Updates.combine(updates);
 	}
 
 	/**
@@ -151,21 +188,24 @@ public final class AggregateCollection {
 	 * Insertions of what exists already change nothing.
 	 * @return how many were inserted and how many updates matched
 	 */
-	public Written bulk(List<? extends WriteModel<Document>> writes) {
+	public Written bulk(List<Write> writes) {
 		if (writes.isEmpty()) {
 			return new Written(0, 0);
 		}
-		int inserts = (int) writes.stream().filter(InsertOneModel.class::isInstance).count();
+		List<WriteModel<Document>> models = writes.stream().map(Write::model).toList();
+		int inserts = (int) models.stream().filter(InsertOneModel.class::isInstance).count();
 		int duplicates = 0;
 		BulkWriteResult result;
 		try {
-			result = this.collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+			result = this.collection.bulkWrite(models, new BulkWriteOptions().ordered(false));
 		}
 		catch (MongoBulkWriteException ex) {
 			duplicates = duplicatesIn(ex);
 			result = ex.getWriteResult();
 		}
-		this.outbox.written();
+		if (writes.stream().anyMatch(Write::withEvents)) {
+			this.outbox.relay().wake();
+		}
 		return new Written(inserts - duplicates, result.getMatchedCount());
 	}
 

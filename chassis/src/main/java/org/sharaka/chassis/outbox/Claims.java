@@ -1,6 +1,5 @@
 package org.sharaka.chassis.outbox;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -28,25 +27,17 @@ final class Claims {
 
 	private final MongoCollection<Document> collection;
 
-	private final Duration lease;
-
-	Claims(MongoCollection<Document> collection, Duration lease) {
+	Claims(MongoCollection<Document> collection) {
 		this.collection = collection;
-		this.lease = lease;
-	}
-
-	/** An aggregate under lease, with its outbox, oldest first. */
-	record Claimed(String aggregateId, long version, List<PendingEvent> outbox) {
 	}
 
 	/**
 	 * Claims up to {@code limit} aggregates, those that have waited longest first: one
 	 * find for candidates, one conditional update that only one of many relays wins per
 	 * aggregate, one find for what was won.
-	 * @param claim unique to this call
 	 */
-	List<Claimed> claim(String claim, int limit, Instant now) {
-		Bson free = Filters.or(Filters.exists("lease", false), Filters.lt("lease.until", Date.from(now)));
+	List<Claimed> claim(Lease lease, int limit, Instant now) {
+		Bson free = Lease.free(now);
 		List<String> candidates = this.collection.find(Filters.and(Filters.gt("outboxSince", EVER), free))
 			.sort(Sorts.ascending("outboxSince"))
 			.limit(limit)
@@ -57,25 +48,20 @@ final class Claims {
 			return List.of();
 		}
 		Bson among = Filters.in("_id", candidates);
-		Document lease = new Document("claim", claim).append("until", Date.from(now.plus(this.lease)));
-		if (this.collection.updateMany(Filters.and(among, free), Updates.set("lease", lease)).getModifiedCount() == 0) {
+		if (this.collection.updateMany(Filters.and(among, free), lease.taken()).getModifiedCount() == 0) {
 			return List.of();
 		}
-		return this.collection.find(Filters.and(among, Filters.eq("lease.claim", claim)))
-			.projection(Projections.include("version", "outbox"))
-			.map(Claims::claimed)
+		return this.collection.find(Filters.and(among, Lease.heldBy(lease.claim())))
+			.projection(Claimed.FIELDS)
+			.map((document) -> Claimed.of(document, lease))
 			.into(new ArrayList<>());
 	}
 
-	private static Claimed claimed(Document document) {
-		List<Document> outbox = document.getList("outbox", Document.class, List.of());
-		return new Claimed(document.getString("_id"), AggregateCollection.versionOf(document),
-				outbox.stream().map(PendingEvent::of).toList());
-	}
-
 	/**
-	 * What became of a claimed aggregate: how many of its events, from the first, the
-	 * broker has acknowledged.
+	 * What became of a claimed aggregate.
+	 *
+	 * @param published how many of its events, from the first, the broker has
+	 * acknowledged
 	 */
 	record Settled(Claimed claimed, int published) {
 
@@ -90,16 +76,18 @@ final class Claims {
 	 * commands changed aggregates in the meantime.
 	 * @param retryAt when an aggregate whose events could not all be published may be
 	 * claimed again, so that it does not take the place of those that can
+	 * @return whether all outboxes are empty now
 	 */
-	void settle(String claim, List<Settled> settled, Instant retryAt) {
+	boolean settle(List<Settled> settled, Instant retryAt) {
 		List<UpdateOneModel<Document>> emptied = settled.stream()
 			.filter(Settled::entirely)
 			.map((one) -> emptied(one.claimed()))
 			.toList();
 		int matched = emptied.isEmpty() ? 0 : write(emptied);
 		if (matched < settled.size()) {
-			write(settled.stream().map((one) -> shortened(claim, one, retryAt)).toList());
+			write(settled.stream().map((one) -> shortened(one, retryAt)).toList());
 		}
+		return matched == settled.size();
 	}
 
 	/**
@@ -112,24 +100,19 @@ final class Claims {
 	}
 
 	/**
-	 * Something was appended, or not all was published: the sweep comes back for the
-	 * rest.
+	 * Something was appended, or not all was published: the relays look for the rest.
 	 */
-	private static UpdateOneModel<Document> shortened(String claim, Settled settled, Instant retryAt) {
-		List<String> published = settled.claimed()
-			.outbox()
+	private static UpdateOneModel<Document> shortened(Settled settled, Instant retryAt) {
+		Claimed claimed = settled.claimed();
+		List<String> published = claimed.outbox()
 			.subList(0, settled.published())
 			.stream()
 			.map(PendingEvent::id)
 			.toList();
-		Bson lease = settled.entirely() ? Updates.unset("lease")
-				: Updates.set("lease", new Document("until", Date.from(retryAt)));
-		return new UpdateOneModel<>(held(claim, settled.claimed()),
+		Bson lease = settled.entirely() ? Updates.unset("lease") : Lease.refusedUntil(retryAt);
+		return new UpdateOneModel<>(
+				Filters.and(Filters.eq("_id", claimed.aggregateId()), Lease.heldBy(claimed.lease().claim())),
 				Updates.combine(Updates.pull("outbox", Filters.in("id", published)), lease));
-	}
-
-	private static Bson held(String claim, Claimed claimed) {
-		return Filters.and(Filters.eq("_id", claimed.aggregateId()), Filters.eq("lease.claim", claim));
 	}
 
 	private int write(List<UpdateOneModel<Document>> updates) {

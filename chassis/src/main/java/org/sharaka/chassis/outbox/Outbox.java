@@ -13,7 +13,7 @@ import org.sharaka.chassis.trace.Trace;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Makes outbox entries out of new events, and wakes the relay once they are written.
+ * Makes outbox entries out of new events, and knows the relay of this process.
  * Thread-safe.
  */
 public final class Outbox {
@@ -32,8 +32,7 @@ public final class Outbox {
 
 	private final JsonMapper json = JsonMapper.builder().build();
 
-	private volatile Runnable relay = () -> {
-	};
+	private volatile Publishing relay = Publishing.ELSEWHERE;
 
 	public Outbox(Topics topics, Ids ids, Clock clock) {
 		this.topics = topics;
@@ -70,13 +69,13 @@ public final class Outbox {
 		return entries;
 	}
 
-	/** Tells the relay of this process that there is something to publish. */
-	void written() {
-		this.relay.run();
+	/** The relay of this process. */
+	Publishing relay() {
+		return this.relay;
 	}
 
-	void onWritten(Runnable wake) {
-		this.relay = wake;
+	void publishedBy(Publishing publishing) {
+		this.relay = publishing;
 	}
 
 }

@@ -7,51 +7,56 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import org.sharaka.chassis.id.Ids;
-import org.sharaka.chassis.outbox.Claims.Claimed;
-import org.sharaka.chassis.outbox.Claims.Settled;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
  * Publishes what is in the outboxes. Runs in every instance of a service: a lease per
- * aggregate keeps them out of each other's way. Woken by each write of its own process,
- * and by a sweep for what another process left behind.
+ * aggregate keeps them out of each other's way.
  *
  * <p>
- * Events of one aggregate go one after the other, each when the one before is
- * acknowledged, and stop at the first failure; different aggregates go side by side. A
- * batch of aggregates costs the database four commands.
+ * What its own process writes it publishes at once, under a lease that the write itself
+ * has taken: that costs the database one further update, when the broker has
+ * acknowledged, and these are collected while the one before is under way. What is
+ * written otherwise (in bulk, by another process that died, while an earlier event of the
+ * aggregate is under way or the broker is away) it looks for, when woken or in a sweep,
+ * and claims in batches.
  */
-public final class Relay implements SmartLifecycle {
+public final class Relay implements SmartLifecycle, Publishing {
 
 	/**
-	 * @param batch aggregates claimed at once
+	 * @param batch how many aggregates may be under way
 	 * @param sweep how often to look without being woken
-	 * @param lease how long a claim holds; longer than a batch takes, as nobody else
-	 * publishes what a dead relay held before
-	 * @param pauseAfterFailure how long to leave the broker alone after it failed
+	 * @param lease how long a claim holds; nobody else publishes meanwhile what a dead
+	 * relay held
+	 * @param pauseAfterFailure how long to leave an aggregate, or the database, alone
+	 * after it failed
 	 */
 	public record Settings(int batch, Duration sweep, Duration lease, Duration pauseAfterFailure) {
 
-		public static final Settings DEFAULT = new Settings(500, Duration.ofSeconds(1), Duration.ofSeconds(30),
+		public static final Settings DEFAULT = new Settings(500, Duration.ofSeconds(1), Duration.ofSeconds(20),
 				Duration.ofSeconds(1));
 
 	}
 
+	/**
+	 * How much longer a write's lease runs than a claim's: by this much clocks may
+	 * differ.
+	 */
+	static final Duration MARGIN = Duration.ofSeconds(5);
+
 	private static final Logger log = LoggerFactory.getLogger(Relay.class);
 
-	private final List<Claims> sources = new ArrayList<>();
+	private final List<Claims> sources;
 
 	private final Broker broker;
 
@@ -63,13 +68,19 @@ public final class Relay implements SmartLifecycle {
 
 	private final Settings settings;
 
-	private final Counter published;
+	private final RelayMeters meters;
 
-	private final Counter failed;
+	private final AtomicInteger underWay = new AtomicInteger();
 
-	private final Timer latency;
+	private final ConcurrentLinkedQueue<Publication> ended = new ConcurrentLinkedQueue<>();
 
 	private final Semaphore woken = new Semaphore(0);
+
+	/** Whether there may be something to claim. */
+	private volatile boolean more = true;
+
+	/** Whether the last that was heard of the broker was a failure. */
+	private volatile boolean failing;
 
 	private volatile Thread thread;
 
@@ -79,126 +90,130 @@ public final class Relay implements SmartLifecycle {
 	 */
 	public Relay(List<AggregateCollection> aggregates, Outbox outbox, Broker broker, String source, Ids ids,
 			Clock clock, Settings settings, MeterRegistry meters) {
-		aggregates.forEach((one) -> this.sources.add(new Claims(one.collection(), settings.lease())));
+		this.sources = aggregates.stream().map(AggregateCollection::claims).toList();
 		this.broker = broker;
 		this.source = source;
 		this.ids = ids;
 		this.clock = clock;
 		this.settings = settings;
-		this.published = meters.counter("sharaka.outbox.published");
-		this.failed = meters.counter("sharaka.outbox.failed");
-		this.latency = Timer.builder("sharaka.outbox.latency")
-			.description("from the write of an event to the broker's acknowledgement")
-			.publishPercentiles(0.5, 0.99)
-			.register(meters);
-		Gauge.builder("sharaka.outbox.oldest.age", this, Relay::oldestAgeSeconds)
-			.description("how long the oldest unpublished event has waited; alarm when it keeps rising")
-			.baseUnit("seconds")
-			.register(meters);
-		outbox.onWritten(this::wake);
+		this.meters = new RelayMeters(meters, this::oldestAgeSeconds);
+		outbox.publishedBy(this);
 	}
 
-	/** Looks for something to publish now. Cheap, from any thread. */
-	public void wake() {
-		if (this.woken.availablePermits() == 0) {
-			this.woken.release();
+	@Override
+	public Optional<Lease> lease() {
+		if (!isRunning() || this.failing || this.underWay.get() >= this.settings.batch()) {
+			return Optional.empty();
 		}
+		return Optional.of(newLease(this.settings.lease().plus(MARGIN)));
+	}
+
+	private Lease newLease(Duration length) {
+		return new Lease(this.ids.newId(), this.clock.instant().plus(length));
+	}
+
+	@Override
+	public void publish(Claims from, Claimed claimed) {
+		start(from, claimed);
+	}
+
+	@Override
+	public void wake() {
+		this.more = true;
+		this.woken.release();
+	}
+
+	/** On a thread of its own: a send may wait for the metadata of its topic. */
+	private CompletableFuture<Void> start(Claims from, Claimed claimed) {
+		this.underWay.incrementAndGet();
+		Publication publication = new Publication(from, claimed);
+		return CompletableFuture.runAsync(() -> {
+			publication.run(this.broker, this.source, this.clock, this.meters);
+			this.failing = !publication.settled().entirely();
+			this.ended.add(publication);
+			this.woken.release();
+		}, Thread::startVirtualThread);
 	}
 
 	/**
-	 * Publishes one batch of each collection.
-	 * @return whether all went well and there may be more
+	 * Claims what it has room for, and sends it on its way.
 	 * @throws com.mongodb.MongoException if the database does not answer
 	 */
-	boolean publishOnce() {
-		boolean more = false;
-		boolean well = true;
+	private List<CompletableFuture<Void>> claim() {
+		this.more = false;
+		List<CompletableFuture<Void>> started = new ArrayList<>();
 		for (Claims claims : this.sources) {
-			String claim = this.ids.newId();
-			Instant now = this.clock.instant();
-			List<Claimed> claimed = claims.claim(claim, this.settings.batch(), now);
-			if (claimed.isEmpty()) {
-				continue;
-			}
-			Instant deadline = now.plus(this.settings.lease()).minus(KafkaBroker.DELIVERY_TIMEOUT);
-			List<Publication> publications = claimed.stream().map((one) -> new Publication(one, deadline)).toList();
-			CompletableFuture<?>[] ends = publications.stream()
-				.map(Publication::start)
-				.toArray(CompletableFuture[]::new);
-			await(CompletableFuture.allOf(ends));
-			List<Settled> settled = publications.stream().map(Publication::settled).toList();
-			claims.settle(claim, settled, this.clock.instant().plus(this.settings.pauseAfterFailure()));
-			well &= settled.stream().allMatch(Settled::entirely);
-			more |= settled.stream().anyMatch((one) -> one.published() > 0) || claimed.size() == this.settings.batch();
+			int room = this.settings.batch() - this.underWay.get();
+			List<Claimed> claimed = (room > 0)
+					? claims.claim(newLease(this.settings.lease()), room, this.clock.instant()) : List.of();
+			claimed.forEach((one) -> started.add(start(claims, one)));
+			this.more |= claimed.size() >= room;
 		}
-		return more && well;
+		return started;
 	}
 
-	private void await(CompletableFuture<?> ends) {
-		try {
-			ends.get(this.settings.lease().toMillis(), TimeUnit.MILLISECONDS);
+	/**
+	 * Writes down what has ended since the last time. What cannot be written now is
+	 * written the next time: until then its leases hold, and run out.
+	 * @throws com.mongodb.MongoException if the database does not answer
+	 */
+	private void settle() {
+		List<Publication> now = new ArrayList<>();
+		for (Publication one = this.ended.poll(); one != null; one = this.ended.poll()) {
+			now.add(one);
 		}
-		catch (TimeoutException ex) {
-			log.warn("the broker has not answered within the lease; what it did acknowledge is settled");
+		try {
+			Instant retryAt = this.clock.instant().plus(this.settings.pauseAfterFailure());
+			now.stream().collect(Collectors.groupingBy(Publication::from)).forEach((from, publications) -> {
+				this.more |= !from.settle(publications.stream().map(Publication::settled).toList(), retryAt);
+				now.removeIf((one) -> one.from() == from);
+				this.underWay.addAndGet(-publications.size());
+			});
+		}
+		finally {
+			this.ended.addAll(now);
+		}
+	}
+
+	/** One batch of each collection, from claim to settlement, in this thread. */
+	void publishOnce() {
+		claim().forEach(CompletableFuture::join);
+		settle();
+	}
+
+	private void run() {
+		long looked = 0;
+		while (this.thread == Thread.currentThread() || this.underWay.get() > 0) {
+			try {
+				this.woken.drainPermits();
+				settle();
+				boolean sweep = System.nanoTime() - looked > this.settings.sweep().toNanos();
+				if (isRunning() && (this.more || sweep)) {
+					looked = System.nanoTime();
+					claim();
+				}
+				this.woken.tryAcquire(this.settings.sweep().toMillis(), TimeUnit.MILLISECONDS);
+			}
+			catch (RuntimeException ex) {
+				log.warn("the relay could not publish and tries again: {}", ex.toString());
+				if (!pausedAfterFailure()) {
+					return;
+				}
+			}
+			catch (InterruptedException ex) {
+				return;
+			}
+		}
+	}
+
+	private boolean pausedAfterFailure() {
+		try {
+			Thread.sleep(this.settings.pauseAfterFailure());
+			return true;
 		}
 		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
+			return false;
 		}
-		catch (ExecutionException ex) {
-			throw new IllegalStateException("a publication keeps its failure to itself", ex);
-		}
-	}
-
-	/** The events of one aggregate on their way. */
-	private final class Publication {
-
-		private final Claimed claimed;
-
-		private final Instant deadline;
-
-		private volatile int acknowledged;
-
-		private Publication(Claimed claimed, Instant deadline) {
-			this.claimed = claimed;
-			this.deadline = deadline;
-		}
-
-		private CompletableFuture<?> start() {
-			CompletableFuture<?> chain = CompletableFuture.completedFuture(null);
-			for (PendingEvent event : this.claimed.outbox()) {
-				// not on the producer's own thread: that would wait for what only it
-				// can fetch, the metadata of the next event's topic
-				chain = chain.thenComposeAsync((before) -> send(event), Thread::startVirtualThread);
-			}
-			return chain.handle((done, failure) -> {
-				if (failure != null) {
-					Relay.this.failed.increment();
-					log.warn("aggregate {} keeps {} event(s) for later: {}", this.claimed.aggregateId(),
-							this.claimed.outbox().size() - this.acknowledged, rootOf(failure).toString());
-				}
-				return null;
-			});
-		}
-
-		private CompletableFuture<?> send(PendingEvent event) {
-			if (Relay.this.clock.instant().isAfter(this.deadline)) {
-				return CompletableFuture.failedFuture(new IllegalStateException("the lease is nearly over"));
-			}
-			return Relay.this.broker.send(event.toRecord(Relay.this.source)).toCompletableFuture().thenRun(() -> {
-				this.acknowledged++;
-				Relay.this.published.increment();
-				Relay.this.latency.record(Duration.between(event.time(), Relay.this.clock.instant()));
-			});
-		}
-
-		private Settled settled() {
-			return new Settled(this.claimed, this.acknowledged);
-		}
-
-	}
-
-	private static Throwable rootOf(Throwable failure) {
-		return (failure.getCause() != null) ? rootOf(failure.getCause()) : failure;
 	}
 
 	private double oldestAgeSeconds() {
@@ -211,27 +226,10 @@ public final class Relay implements SmartLifecycle {
 			.orElse(0);
 	}
 
-	private void run() {
-		while (this.thread == Thread.currentThread()) {
-			Duration pause = this.settings.sweep();
-			try {
-				this.woken.drainPermits();
-				if (publishOnce()) {
-					continue;
-				}
-			}
-			catch (RuntimeException ex) {
-				log.warn("the relay could not publish and tries again: {}", ex.toString());
-				pause = this.settings.pauseAfterFailure();
-			}
-			try {
-				this.woken.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-				return;
-			}
-		}
+	/** Below all that writes: starts before them and stops after them. */
+	@Override
+	public int getPhase() {
+		return 0;
 	}
 
 	@Override
@@ -240,14 +238,15 @@ public final class Relay implements SmartLifecycle {
 		this.thread.start();
 	}
 
+	/** Waits for what is under way. */
 	@Override
 	public void stop() {
 		Thread running = this.thread;
 		this.thread = null;
-		wake();
+		this.woken.release();
 		try {
-			if (running != null) {
-				running.join(this.settings.lease());
+			if (running != null && !running.join(KafkaBroker.DELIVERY_TIMEOUT.plus(MARGIN))) {
+				running.interrupt();
 			}
 		}
 		catch (InterruptedException ex) {

@@ -1,6 +1,5 @@
 package org.sharaka.chassis.web;
 
-import java.time.Clock;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -36,18 +35,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableConfigurationProperties(WebSettings.class)
 @Import({ ProblemAdvice.class, ProblemErrorController.class })
 public final class WebAutoConfiguration {
-
-	@Bean
-	@ConditionalOnMissingBean
-	Ids ids() {
-		return Ids.random();
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	Clock clock() {
-		return Clock.systemUTC();
-	}
 
 	@Bean
 	@ConditionalOnMissingBean

@@ -4,10 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Updates;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.bson.Document;
 import org.sharaka.chassis.event.Topics;
@@ -23,6 +28,8 @@ final class OutboxFixture implements AutoCloseable {
 	static final Relay.Settings SETTINGS = new Relay.Settings(50, Duration.ofMillis(50), Duration.ofSeconds(30),
 			Duration.ofMillis(20));
 
+	final String database;
+
 	final Ids ids = Ids.random();
 
 	final Clock clock;
@@ -30,6 +37,9 @@ final class OutboxFixture implements AutoCloseable {
 	final Outbox outbox;
 
 	final AggregateCollection aggregates;
+
+	/** The names of the commands that the database was sent. */
+	final List<String> commands = new CopyOnWriteArrayList<>();
 
 	private final MongoClient client;
 
@@ -39,7 +49,16 @@ final class OutboxFixture implements AutoCloseable {
 
 	/** The topics have the database's name before theirs. */
 	OutboxFixture(String mongodbUri, String database, Clock clock) {
-		this.client = MongoClients.create(mongodbUri);
+		this.client = MongoClients.create(MongoClientSettings.builder()
+			.applyConnectionString(new ConnectionString(mongodbUri))
+			.addCommandListener(new CommandListener() {
+				@Override
+				public void commandStarted(CommandStartedEvent event) {
+					OutboxFixture.this.commands.add(event.getCommandName());
+				}
+			})
+			.build());
+		this.database = database;
 		this.clock = clock;
 		this.outbox = new Outbox(new Topics(database + "."), this.ids, clock);
 		this.aggregates = new AggregateCollection(this.client.getDatabase(database).getCollection("aggregates"),

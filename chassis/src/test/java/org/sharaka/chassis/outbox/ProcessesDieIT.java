@@ -18,6 +18,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sharaka.chassis.event.Event;
 import org.sharaka.chassis.event.Topics;
 import org.sharaka.chassis.testing.ChildProcess;
@@ -48,9 +50,10 @@ class ProcessesDieIT {
 		this.fixture.close();
 	}
 
-	@Test
-	void afterTheWriteAndBeforeThePublish() {
-		assertThat(process("WRITE").awaitEnd()).isEqualTo(9);
+	@ParameterizedTest
+	@ValueSource(strings = { "WRITE", "WRITE_UNDER_LEASE" })
+	void afterTheWriteAndBeforeThePublish(String what) {
+		assertThat(process(what).awaitEnd()).isEqualTo(9);
 		Relay relay = relay();
 		relay.start();
 		awaitEmptyOutboxes();
@@ -112,7 +115,7 @@ class ProcessesDieIT {
 	private void awaitEmptyOutboxes() {
 		Awaitility.await()
 			.atMost(Duration.ofMinutes(1))
-			.until(() -> new Claims(this.fixture.aggregates.collection(), Duration.ZERO).oldest().isEmpty());
+			.until(() -> this.fixture.aggregates.claims().oldest().isEmpty());
 	}
 
 	private List<Event> events() {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -101,13 +102,70 @@ class PublishingFromOutboxesIT {
 	@Test
 	void whatADeadRelayHeldIsTakenOverWhenItsLeaseIsOver() {
 		String id = this.fixture.add(1);
-		Claims dead = new Claims(this.fixture.aggregates.collection(), OutboxFixture.SETTINGS.lease());
-		assertThat(dead.claim("dead", 10, this.clock.instant())).hasSize(1);
+		Claims dead = this.fixture.aggregates.claims();
+		Lease lease = new Lease("dead", this.clock.instant().plus(OutboxFixture.SETTINGS.lease()));
+		assertThat(dead.claim(lease, 10, this.clock.instant())).hasSize(1);
 		this.relay.publishOnce();
 		assertThat(this.broker.records()).isEmpty();
 		this.clock.advance(OutboxFixture.SETTINGS.lease().plusSeconds(1));
 		this.relay.publishOnce();
 		assertThat(this.broker.sequences()).containsEntry(id, List.of(1L));
+	}
+
+	@Test
+	void whatIsWrittenWhileTheRelayRunsGoesOutUnderTheLeaseOfTheWrite() {
+		Relay patient = this.fixture.relay(this.broker, new Relay.Settings(50, Duration.ofHours(1),
+				OutboxFixture.SETTINGS.lease(), OutboxFixture.SETTINGS.pauseAfterFailure()));
+		patient.start();
+		Awaitility.await().until(() -> this.fixture.commands.contains("find"));
+		this.fixture.commands.clear();
+		String id = this.fixture.ids.newId();
+		this.fixture.aggregates.insert(id, new Document(), OutboxFixture.newEvents(2), null);
+		awaitEmptyOutboxes(2);
+		this.fixture.aggregates.update(id, 2, Updates.set("state", 1), OutboxFixture.newEvents(1), null);
+		awaitEmptyOutboxes(4);
+		patient.stop();
+		assertThat(this.broker.sequences()).containsEntry(id, List.of(1L, 2L, 3L));
+		assertThat(this.fixture.commands).as("nothing was looked for")
+			.containsExactly("insert", "update", "findAndModify", "update");
+		assertThat(this.fixture.aggregates.find(id).orElseThrow()).doesNotContainKeys("outbox", "outboxSince", "lease");
+	}
+
+	private void awaitEmptyOutboxes(int commands) {
+		Awaitility.await().until(() -> this.fixture.commands.size() >= commands);
+	}
+
+	@Test
+	void aWriteLeavesTheLeaseToWhoeverHasItEvenIfItRanOut() {
+		Relay patient = this.fixture.relay(this.broker);
+		String id = this.fixture.add(1);
+		Claims dead = this.fixture.aggregates.claims();
+		Lease lease = new Lease("dead", this.clock.instant().plus(OutboxFixture.SETTINGS.lease()));
+		assertThat(dead.claim(lease, 10, this.clock.instant())).hasSize(1);
+		patient.start();
+		this.fixture.change(id, 1);
+		assertThat(lease.isHeldIn(this.fixture.aggregates.find(id).orElseThrow())).isTrue();
+		patient.stop();
+		this.clock.advance(OutboxFixture.SETTINGS.lease().plusSeconds(1));
+		this.fixture.change(id, 1);
+		assertThat(lease.isHeldIn(this.fixture.aggregates.find(id).orElseThrow())).isTrue();
+		this.relay.publishOnce();
+		assertThat(this.broker.sequences()).containsEntry(id, List.of(1L, 2L, 3L));
+	}
+
+	@Test
+	void anAggregateWithManyEventsHoldsNoOtherUp() {
+		CompletableFuture<Void> released = new CompletableFuture<>();
+		String slow = this.fixture.add(2);
+		String quick = this.fixture.add(1);
+		Relay relay = this.fixture.relay((record) -> record.key().equals(slow)
+				? released.thenCompose((go) -> this.broker.send(record)) : this.broker.send(record));
+		relay.start();
+		Awaitility.await().until(() -> !this.fixture.aggregates.find(quick).orElseThrow().containsKey("outbox"));
+		assertThat(this.broker.sequences()).containsOnlyKeys(quick);
+		released.complete(null);
+		Awaitility.await().until(() -> this.broker.records().size() == 3);
+		relay.stop();
 	}
 
 	@Test
@@ -129,17 +187,19 @@ class PublishingFromOutboxesIT {
 		for (int i = 0; i < aggregates; i++) {
 			ids.add(this.fixture.add(1));
 		}
-		Relay other = this.fixture.relay(this.broker);
+		OutboxFixture elsewhere = new OutboxFixture(this.fixture.database, this.clock);
+		Relay other = elsewhere.relay(this.broker);
 		this.relay.start();
 		other.start();
 		CountDownLatch go = new CountDownLatch(1);
 		try (ExecutorService commands = Executors.newFixedThreadPool(4)) {
 			List<Future<?>> done = new ArrayList<>();
 			for (int thread = 0; thread < 4; thread++) {
+				OutboxFixture process = (thread % 2 == 0) ? this.fixture : elsewhere;
 				done.add(commands.submit(() -> {
 					go.await();
 					for (int i = 0; i < changes * aggregates / 4; i++) {
-						changeInARace(ids.get(ThreadLocalRandom.current().nextInt(aggregates)));
+						changeInARace(process, ids.get(ThreadLocalRandom.current().nextInt(aggregates)));
 					}
 					return null;
 				}));
@@ -153,16 +213,17 @@ class PublishingFromOutboxesIT {
 		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> this.broker.records().size() >= expected);
 		this.relay.stop();
 		other.stop();
+		elsewhere.close();
 		assertThat(this.broker.records()).hasSize(expected);
 		this.broker.sequences()
 			.forEach((id, sequences) -> assertThat(sequences).as(id)
 				.containsExactlyElementsOf(LongStream.rangeClosed(1, sequences.size()).boxed().toList()));
 	}
 
-	private void changeInARace(String id) {
+	private void changeInARace(OutboxFixture process, String id) {
 		while (true) {
 			try {
-				this.fixture.change(id, 1);
+				process.change(id, 1);
 				return;
 			}
 			catch (StaleVersion again) {
@@ -212,8 +273,8 @@ class PublishingFromOutboxesIT {
 		String there = this.fixture.add(1);
 		String fresh = this.fixture.ids.newId();
 		var written = this.fixture.aggregates
-			.bulk(List.of(this.fixture.aggregates.insertModel(there, new Document(), OutboxFixture.newEvents(1)),
-					this.fixture.aggregates.insertModel(fresh, new Document(), OutboxFixture.newEvents(1))));
+			.bulk(List.of(this.fixture.aggregates.insertion(there, new Document(), OutboxFixture.newEvents(1)),
+					this.fixture.aggregates.insertion(fresh, new Document(), OutboxFixture.newEvents(1))));
 		assertThat(written.inserted()).isEqualTo(1);
 		this.relay.publishOnce();
 		assertThat(this.broker.sequences()).containsEntry(there, List.of(1L)).containsEntry(fresh, List.of(1L));

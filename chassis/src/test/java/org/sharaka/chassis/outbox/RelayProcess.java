@@ -3,11 +3,13 @@ package org.sharaka.chassis.outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 /**
  * A process to be killed. Arguments: what to do ({@code WRITE}: write 20 aggregates with
- * 3 events each, and die; {@code PUBLISH}: publish until killed;
+ * 3 events each, and die; {@code WRITE_UNDER_LEASE}: the same while a relay runs that has
+ * sent nothing yet; {@code PUBLISH}: publish until killed;
  * {@code DIE_AFTER_ACKNOWLEDGEMENT}: publish, and die when the broker has acknowledged 10
  * events), database address, database, broker.
  */
@@ -23,14 +25,20 @@ final class RelayProcess {
 	private RelayProcess() {
 	}
 
+	private static void writeAndDie(OutboxFixture fixture) {
+		for (int i = 0; i < AGGREGATES; i++) {
+			fixture.add(EVENTS);
+		}
+		Runtime.getRuntime().halt(9);
+	}
+
 	public static void main(String[] args) throws Exception {
 		OutboxFixture fixture = new OutboxFixture(args[1], args[2], Clock.systemUTC());
 		switch (args[0]) {
-			case "WRITE" -> {
-				for (int i = 0; i < AGGREGATES; i++) {
-					fixture.add(EVENTS);
-				}
-				Runtime.getRuntime().halt(9);
+			case "WRITE" -> writeAndDie(fixture);
+			case "WRITE_UNDER_LEASE" -> {
+				fixture.relay((record) -> new CompletableFuture<>(), SETTINGS).start();
+				writeAndDie(fixture);
 			}
 			case "PUBLISH" -> fixture.relay(new KafkaBroker(Map.of("bootstrap.servers", args[3])), SETTINGS).start();
 			case "DIE_AFTER_ACKNOWLEDGEMENT" -> {

@@ -10,7 +10,10 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Gives a controller method its {@link CommandId}. */
+/**
+ * Gives a controller method its {@link CommandId}; what the {@link IdempotencyFilter} has
+ * let through with a key is repeatable.
+ */
 public final class CommandIdArgumentResolver implements HandlerMethodArgumentResolver {
 
 	private final Ids ids;
@@ -31,9 +34,8 @@ public final class CommandIdArgumentResolver implements HandlerMethodArgumentRes
 		if (request == null) {
 			throw new IllegalStateException("not a servlet request");
 		}
-		return IdempotencyKey.of(request)
-			.map((key) -> CommandId.of(request.getMethod(), request.getRequestURI(), key))
-			.orElseGet(() -> CommandId.fresh(this.ids));
+		return (request.getAttribute(RequestFingerprint.ATTRIBUTE) instanceof RequestFingerprint fingerprint)
+				? CommandId.of(fingerprint) : CommandId.fresh(this.ids);
 	}
 
 }

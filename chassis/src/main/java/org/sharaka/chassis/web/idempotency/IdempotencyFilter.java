@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -18,16 +17,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Executes a POST with an {@code Idempotency-Key} once: whoever sends it again gets the
- * first answer again, with {@code Idempotent-Replayed: true}. Not kept are answers after
- * which the same request may well fare better: 5xx, and those that say who, when or in
- * what state to come back. A crash between the command's write and the keeping of its
- * answer leads to a second execution, which {@link CommandId} lets the command recognise.
+ * first answer again, with {@code Idempotent-Replayed: true}. Only success is kept: what
+ * was refused has changed nothing, and the same request may fare better when what it
+ * names is there. A crash between the command's write and the keeping of its answer leads
+ * to a second execution, which {@link CommandId} lets the command recognise.
  */
 public final class IdempotencyFilter extends OncePerRequestFilter {
 
@@ -37,8 +37,6 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
 
 	private static final List<String> KEPT_HEADERS = List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG,
 			HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_LANGUAGE);
-
-	private static final Set<Integer> NOT_KEPT = Set.of(401, 403, 408, 412, 425, 429);
 
 	private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
@@ -95,6 +93,7 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
 			RequestFingerprint fingerprint, String token) throws ServletException, IOException {
 		ContentCachingResponseWrapper cached = new ContentCachingResponseWrapper(response);
 		boolean answered = false;
+		request.setAttribute(RequestFingerprint.ATTRIBUTE, fingerprint);
 		try {
 			chain.doFilter(request, cached);
 			answered = true;
@@ -109,8 +108,7 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
 	private void settle(ContentCachingResponseWrapper response, RequestFingerprint fingerprint, String token,
 			boolean answered) {
 		try {
-			int status = response.getStatus();
-			if (answered && status < 500 && !NOT_KEPT.contains(status)) {
+			if (answered && HttpStatus.valueOf(response.getStatus()).is2xxSuccessful()) {
 				this.keys.finish(fingerprint, token, answer(response));
 			}
 			else {

@@ -21,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record RequestFingerprint(String id, String request) {
 
+	/** Where a request with a key carries it. */
+	static final String ATTRIBUTE = RequestFingerprint.class.getName();
+
 	// numbers keep their digits: 1.0000000000000000001 is not 1.0
 	private static final JsonMapper CANONICAL = JsonMapper.builder()
 		.enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)

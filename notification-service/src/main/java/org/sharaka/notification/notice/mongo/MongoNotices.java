@@ -13,12 +13,12 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.sharaka.chassis.outbox.AggregateCollection;
+import org.sharaka.chassis.outbox.AggregateCollection.Write;
 import org.sharaka.chassis.outbox.NewEvent;
 import org.sharaka.chassis.trace.Trace;
 import org.sharaka.notification.delivery.Channel;
@@ -61,7 +61,7 @@ class MongoNotices implements Notices {
 	@Override
 	public void create(List<Notice> notices) {
 		this.aggregates.bulk(notices.stream()
-			.map((notice) -> this.aggregates.insertModel(notice.id(), NoticeDocument.of(notice), List.of()))
+			.map((notice) -> this.aggregates.insertion(notice.id(), NoticeDocument.of(notice), List.of()))
 			.toList());
 		this.wake.run();
 	}
@@ -89,7 +89,7 @@ class MongoNotices implements Notices {
 		// past the outbox, which is not concerned: a claim is a lease, not a change with
 		// events
 		this.aggregates.collection()
-			.bulkWrite(found.stream().map((document) -> taken(document, claim, now, until)).toList(),
+			.bulkWrite(found.stream().map((document) -> taken(document, claim, now, until).model()).toList(),
 					new BulkWriteOptions().ordered(false));
 		return this.aggregates.collection()
 			.find(Filters.in("_id", found.stream().map((document) -> document.getString("_id")).toList()))
@@ -128,20 +128,20 @@ class MongoNotices implements Notices {
 	}
 
 	/** One that still has a claim was left behind by its holder. */
-	private UpdateOneModel<Document> taken(Document document, String claim, Instant now, Date until) {
+	private Write taken(Document document, String claim, Instant now, Date until) {
 		Bson taken = Updates.combine(Updates.set("claim", claim), Updates.set("due", until),
 				Updates.set("status", NoticeStatus.SENDING.name()));
 		if (document.containsKey("claim")) {
 			taken = Updates.combine(taken, Updates.inc("attempts", 1),
 					Updates.push("timeline", NoticeDocument.entry(Notice.leftBehind(now))));
 		}
-		return this.aggregates.updateModel(document.getString("_id"), AggregateCollection.versionOf(document),
-				Filters.empty(), taken, List.of(), null);
+		return this.aggregates.change(document.getString("_id"), AggregateCollection.versionOf(document), taken,
+				List.of());
 	}
 
 	@Override
 	public int write(List<Decided> decided) {
-		List<UpdateOneModel<Document>> updates = new ArrayList<>(decided.size());
+		List<Write> updates = new ArrayList<>(decided.size());
 		for (Decided one : decided) {
 			Trace.runWith(one.traceparent(), () -> updates.add(update(one.notice(), one.change())));
 		}
@@ -153,7 +153,7 @@ class MongoNotices implements Notices {
 		return this.aggregates.bulk(List.of(update(notice, change))).matched() == 1;
 	}
 
-	private UpdateOneModel<Document> update(Notice notice, NoticeChange change) {
+	private Write update(Notice notice, NoticeChange change) {
 		List<Bson> updates = new ArrayList<>(List.of(Updates.set("status", change.status().name()),
 				Updates.set("attempts", change.attempts()), Updates.unset("claim")));
 		updates.add((change.due() != null) ? Updates.set("due", Date.from(change.due())) : Updates.unset("due"));
@@ -165,8 +165,7 @@ class MongoNotices implements Notices {
 		}
 		List<NewEvent> events = (change.ending() != null) ? List.of(NoticeEvents.of(notice, change.ending()))
 				: List.of();
-		return this.aggregates.updateModel(notice.id(), notice.version(), Filters.empty(), Updates.combine(updates),
-				events, null);
+		return this.aggregates.change(notice.id(), notice.version(), Updates.combine(updates), events);
 	}
 
 	@Override
