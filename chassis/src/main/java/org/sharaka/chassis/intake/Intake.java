@@ -171,11 +171,10 @@ public final class Intake implements Consumer<Message<List<ConsumerRecord<byte[]
 			catch (RuntimeException ex) {
 				throwIfUnavailable(ex);
 				if (last) {
-					this.deadLetters.put(one.record(), failure(ex), attempt);
+					this.deadLetters.put(one.record(), failure(one.record(), ex), attempt);
 				}
 				else {
-					log.warn("event {} of type {} failed, attempt {}: {}", one.event().id(), one.event().type(),
-							attempt, ex.getClass().getName());
+					log.warn("{} failed, attempt {}: {}", place(one.record()), attempt, ex.getClass().getName());
 					failed.add(one);
 					waiting.add(key);
 				}
@@ -198,13 +197,17 @@ public final class Intake implements Consumer<Message<List<ConsumerRecord<byte[]
 	 * An exception's own words may quote data, so only its kind is told; the log has the
 	 * rest.
 	 */
-	private static UnusableEvent failure(RuntimeException ex) {
+	private static UnusableEvent failure(ConsumerRecord<?, ?> record, RuntimeException ex) {
 		if (ex instanceof NotYet notYet) {
 			return new UnusableEvent(notYet.code(), String.valueOf(notYet.getMessage()));
 		}
-		log.error("an event failed on all its attempts", Fault.of(ex));
+		log.error("{} failed on all its attempts", place(record), Fault.of(ex));
 		return new UnusableEvent("failed", "handling it failed on all attempts (" + ex.getClass().getSimpleName()
 				+ "); the service's log says more");
+	}
+
+	private static String place(ConsumerRecord<?, ?> record) {
+		return "the event at " + record.topic() + "-" + record.partition() + "@" + record.offset();
 	}
 
 	private static void throwIfUnavailable(RuntimeException ex) {
