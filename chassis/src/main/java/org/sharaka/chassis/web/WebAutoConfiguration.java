@@ -4,6 +4,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.DispatcherType;
+import org.apache.catalina.core.StandardHost;
 import org.sharaka.chassis.id.Ids;
 import org.sharaka.chassis.trace.TraceFilter;
 import org.sharaka.chassis.web.idempotency.CommandIdArgumentResolver;
@@ -13,6 +14,7 @@ import org.sharaka.chassis.web.page.PageRequestArgumentResolver;
 import org.sharaka.chassis.web.problem.ProblemAdvice;
 import org.sharaka.chassis.web.problem.ProblemErrorController;
 import org.sharaka.chassis.web.problem.ProblemMessages;
+import org.sharaka.chassis.web.problem.UnreadableRequestValve;
 import org.sharaka.chassis.web.version.IfMatchArgumentResolver;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -20,6 +22,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -40,6 +44,17 @@ public final class WebAutoConfiguration {
 	@ConditionalOnMissingBean
 	ProblemMessages problemMessages(WebSettings settings) {
 		return new ProblemMessages(settings.problemBundles());
+	}
+
+	/** In the place of Tomcat's own page. */
+	@Bean
+	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> unreadableRequests(ProblemMessages messages) {
+		return (server) -> server.addContextCustomizers((context) -> {
+			if (context.getParent() instanceof StandardHost host) {
+				host.setErrorReportValveClass(UnreadableRequestValve.class.getName());
+				host.getPipeline().addValve(new UnreadableRequestValve(messages));
+			}
+		});
 	}
 
 	@Bean

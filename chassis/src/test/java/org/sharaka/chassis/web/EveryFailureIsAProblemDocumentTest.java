@@ -1,5 +1,6 @@
 package org.sharaka.chassis.web;
 
+import java.net.Socket;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
@@ -140,6 +141,22 @@ class EveryFailureIsAProblemDocumentTest extends RunningWeb {
 		assertThat(answer.problem(404, "not-found").path("traceId").stringValue()).isEqualTo(traceId);
 		assertThat(get("/faults/parameter?number=1", "traceparent", "00-" + traceId + "-00f067aa0ba902b7-01").text())
 			.isEqualTo(traceId + "1");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "GET /api/v1/books?q=جمعية HTTP/1.1", "GET /api/v1/books/a b HTTP/1.1",
+			"GET /api/v1/books/{1} HTTP/1.1" })
+	void whatIsNoRequestIsToldSoInBothLanguages(String requestLine) throws Exception {
+		try (Socket socket = new Socket("127.0.0.1", this.port)) {
+			socket.getOutputStream()
+				.write((requestLine + "\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+			String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			assertThat(answer).startsWith("HTTP/1.1 400")
+				.contains("Content-Type: application/problem+json")
+				.contains("urn:sharaka:problem:unreadable-request")
+				.contains("تعذّرت قراءة الطلب — The request cannot be read")
+				.doesNotContain("<html");
+		}
 	}
 
 }
