@@ -31,7 +31,7 @@ public final class ChildProcess implements AutoCloseable {
 			Path output = Files.createTempFile("child", ".log");
 			List<String> command = new ArrayList<>(
 					List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
-							"-XX:TieredStopAtLevel=1"));
+							"-XX:TieredStopAtLevel=1", "-Dtest.log.level=INFO"));
 			command.addAll(jvmOptions);
 			command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
 			command.addAll(List.of(arguments));
