@@ -51,7 +51,12 @@ final class Processes {
 		this.launcher = Running.of("launcher", ProcessHandle.current(), logs);
 	}
 
-	/** Starts these together and returns when all are ready. */
+	/**
+	 * Starts these together and returns when all are ready.
+	 * @throws CannotStart if one of them ends or is not ready in time; the message has
+	 * its last lines
+	 * @throws InterruptedException if the end is expected
+	 */
 	void start(List<Program> programs) throws IOException, InterruptedException, CannotStart {
 		Instant begun = Instant.now();
 		for (Program program : programs) {
@@ -60,8 +65,8 @@ final class Processes {
 		List<Program> waiting = new ArrayList<>(programs);
 		Instant said = begun;
 		while (!waiting.isEmpty()) {
+			requireAllAlive();
 			for (Program program : List.copyOf(waiting)) {
-				checkAlive(program);
 				if (program.ready()) {
 					waiting.remove(program);
 					this.console.say("  %-22s ready after %s", program.name(), since(begun));
@@ -75,17 +80,17 @@ final class Processes {
 			}
 			Thread.sleep(POLL);
 		}
-		// another process may have answered on the port of one that died
-		for (Program program : programs) {
-			checkAlive(program);
-		}
+		requireAllAlive();
 	}
 
 	private static String since(Instant begun) {
 		return Console.seconds(Duration.between(begun, Instant.now()));
 	}
 
-	private synchronized void launch(Program program) throws IOException {
+	private synchronized void launch(Program program) throws IOException, InterruptedException {
+		if (this.endExpected) {
+			throw new InterruptedException("asked to end before %s was started".formatted(program.name()));
+		}
 		Path log = Files.createDirectories(this.logs).resolve(program.name() + ".log");
 		if (Files.exists(log)) {
 			Files.move(log, log.resolveSibling(program.name() + ".log.1"), StandardCopyOption.REPLACE_EXISTING);
@@ -102,11 +107,16 @@ final class Processes {
 		this.runFile.write(new RunFile.Suite(this.launcher, List.copyOf(this.running)));
 	}
 
-	private void checkAlive(Program program) throws CannotStart {
-		Process process = this.handles.get(program.name());
-		if (process != null && !process.isAlive()) {
-			throw new CannotStart("%s ended with status %d before it was ready; %s".formatted(program.name(),
-					process.exitValue(), LogTail.of(log(program.name()))));
+	/**
+	 * Those of an earlier call too. An answer proves nothing by itself: it may come from
+	 * another process, on the port that one of these could not get.
+	 */
+	private void requireAllAlive() throws CannotStart {
+		for (Map.Entry<String, Process> started : this.handles.entrySet()) {
+			if (!started.getValue().isAlive()) {
+				throw new CannotStart("%s ended with status %d before all were ready; %s".formatted(started.getKey(),
+						started.getValue().exitValue(), LogTail.of(log(started.getKey()))));
+			}
 		}
 	}
 
@@ -118,7 +128,7 @@ final class Processes {
 		}
 	}
 
-	Path log(String name) {
+	private Path log(String name) {
 		return this.logs.resolve(name + ".log");
 	}
 
@@ -131,8 +141,8 @@ final class Processes {
 		this.runFile.write(new RunFile.Suite(null, List.copyOf(this.running)));
 	}
 
-	/** From now on it is no news when a process ends. */
-	void expectTheEnd() {
+	/** From now on no process is started, and it is no news when one ends. */
+	synchronized void expectTheEnd() {
 		this.endExpected = true;
 	}
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import org.apache.kafka.common.errors.InterruptException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,7 +59,7 @@ public final class Up implements Callable<Integer> {
 	}
 
 	@Override
-	public Integer call() throws IOException, InterruptedException {
+	public Integer call() {
 		Path root = Path.of(System.getProperty("sharaka.root", "")).toAbsolutePath().normalize();
 		try {
 			Settings settings = Settings.from(root, System.getenv());
@@ -68,8 +69,15 @@ public final class Up implements Callable<Integer> {
 		}
 		catch (CannotStart ex) {
 			System.err.println(ex.getMessage());
-			return 1;
 		}
+		catch (IOException ex) {
+			System.err.println("deploy/up cannot go on: " + ex);
+		}
+		catch (InterruptedException | InterruptException ex) {
+			// Ctrl-C: what was started is being stopped, and that is said
+			Thread.currentThread().interrupt();
+		}
+		return 1;
 	}
 
 	static Path runFile(Path logs) {
@@ -96,7 +104,8 @@ public final class Up implements Callable<Integer> {
 
 	private int run(Settings settings, RunFile runFile) throws IOException, InterruptedException, CannotStart {
 		Processes processes = new Processes(settings.logs(), patience(settings), runFile, this.console);
-		Thread stopAll = new Thread(() -> stop(processes, runFile), "stop");
+		Thread starting = Thread.currentThread();
+		Thread stopAll = new Thread(() -> stop(processes, starting, runFile), "stop");
 		start(settings, processes, stopAll);
 		int status = this.noStory ? 0 : playStory(settings);
 		new WhereToLook(settings, this.console).print();
@@ -163,10 +172,11 @@ public final class Up implements Callable<Integer> {
 		}
 	}
 
-	private void stop(Processes processes, RunFile runFile) {
+	private void stop(Processes processes, Thread starting, RunFile runFile) {
 		this.console.blank();
 		this.console.say("Stopping.");
 		processes.expectTheEnd();
+		starting.interrupt();
 		new Stopping(this.console).stop(processes.running());
 		try {
 			runFile.delete();
