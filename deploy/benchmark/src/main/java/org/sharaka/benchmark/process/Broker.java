@@ -1,7 +1,5 @@
 package org.sharaka.benchmark.process;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +12,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Uuid;
 
+import org.sharaka.local.kafka.BrokerSettings;
+
 /**
  * A Kafka broker of the run's own. It stamps records with the time at which it appends
  * them, so that their way there can be measured.
@@ -21,6 +21,8 @@ import org.apache.kafka.common.Uuid;
 public final class Broker {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+	private static final String APPEND_TIME = "log.message.timestamp.type=LogAppendTime\n";
 
 	private final String address;
 
@@ -32,14 +34,13 @@ public final class Broker {
 		int port = Children.freePort();
 		int controller = Children.freePort();
 		Path directory = Files.createDirectories(data.resolve("kafka"));
-		Path configuration = data.resolve("kafka.properties");
-		Files.writeString(configuration, configuration(port, controller, directory), StandardCharsets.UTF_8);
+		Path settings = data.resolve("kafka.properties");
+		BrokerSettings.write(settings, port, controller, directory, APPEND_TIME);
 		Child format = children.start("kafka-format", Jvm.mainClass("kafka", "kafka.tools.StorageTool", "format",
-				"--cluster-id", Uuid.randomUuid().toString(), "--config", configuration.toString()), Map.of());
+				"--cluster-id", Uuid.randomUuid().toString(), "--config", settings.toString()), Map.of());
 		format.requireSuccess(PATIENCE);
 		children.end(format);
-		Child child = children.start("kafka", Jvm.mainClass("kafka", "kafka.Kafka", configuration.toString()),
-				Map.of());
+		Child child = children.start("kafka", Jvm.mainClass("kafka", "kafka.Kafka", settings.toString()), Map.of());
 		Broker broker = new Broker("127.0.0.1:" + port);
 		limit.await("the broker", PATIENCE, Duration.ofMillis(200), () -> {
 			child.requireAlive();
@@ -58,27 +59,6 @@ public final class Broker {
 		catch (ExecutionException | TimeoutException ex) {
 			return false;
 		}
-	}
-
-	private static String configuration(int port, int controller, Path directory) throws IOException {
-		return """
-				process.roles=broker,controller
-				node.id=1
-				listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-				advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
-				listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
-				controller.listener.names=CONTROLLER
-				controller.quorum.voters=1@127.0.0.1:%2$d
-				log.dirs=%3$s
-				log.message.timestamp.type=LogAppendTime
-				auto.create.topics.enable=false
-				default.replication.factor=1
-				offsets.topic.replication.factor=1
-				offsets.topic.num.partitions=4
-				transaction.state.log.replication.factor=1
-				transaction.state.log.min.isr=1
-				group.initial.rebalance.delay.ms=0
-				""".formatted(port, controller, directory.toString().replace("\\", "\\\\"));
 	}
 
 	public String address() {

@@ -2,19 +2,16 @@ package org.sharaka.benchmark.process;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
+
+import org.sharaka.local.launcher.LogTail;
 
 /** A process that was started here; only by its own handle is it ended. */
 public final class Child implements AutoCloseable {
 
 	private static final int PATIENCE_SECONDS = 30;
-
-	private static final int LAST_LINES = 15;
 
 	private final String name;
 
@@ -45,8 +42,8 @@ public final class Child implements AutoCloseable {
 	/** Throws if it has ended, with its last lines. */
 	void requireAlive() throws IOException {
 		if (!this.process.isAlive()) {
-			throw new IOException("%s ended with status %d; the end of %s:%n%s".formatted(this.name,
-					this.process.exitValue(), this.log, lastLines()));
+			throw new IOException(
+					"%s ended with status %d; %s".formatted(this.name, this.process.exitValue(), LogTail.of(this.log)));
 		}
 	}
 
@@ -58,11 +55,6 @@ public final class Child implements AutoCloseable {
 		if (this.process.exitValue() != 0) {
 			requireAlive();
 		}
-	}
-
-	private String lastLines() throws IOException {
-		List<String> lines = new String(Files.readAllBytes(this.log), StandardCharsets.UTF_8).lines().toList();
-		return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
 	}
 
 	/** Asks it to end, and kills it if it does not. */

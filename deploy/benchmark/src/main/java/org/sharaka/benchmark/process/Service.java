@@ -6,13 +6,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+
+import org.sharaka.local.launcher.Jars;
 
 /** One of the suite's services, running. */
 public final class Service {
@@ -43,27 +42,14 @@ public final class Service {
 		int port = Children.freePort();
 		Map<String, String> environment = new HashMap<>(settings);
 		environment.put("SERVER_PORT", Integer.toString(port));
-		Child child = children.start(name, Jvm.jar(name, jar(root.resolve(name).resolve("target"), name)), environment);
+		Path jar = Jars.only(root.resolve(name).resolve("target"), name + "-*.jar");
+		Child child = children.start(name, Jvm.jar(name, jar), environment);
 		Service service = new Service(child, "http://127.0.0.1:" + port);
 		limit.await(name, PATIENCE, Duration.ofMillis(200), () -> {
 			child.requireAlive();
 			return service.ready();
 		});
 		return service;
-	}
-
-	private static Path jar(Path directory, String name) throws IOException {
-		if (Files.isDirectory(directory)) {
-			try (DirectoryStream<Path> jars = Files.newDirectoryStream(directory, name + "-*.jar")) {
-				for (Path jar : jars) {
-					String file = jar.getFileName().toString();
-					if (!file.endsWith("-tests.jar") && !file.endsWith("-sources.jar")) {
-						return jar;
-					}
-				}
-			}
-		}
-		throw new NoSuchFileException(directory.toString(), null, name + " is not built");
 	}
 
 	private boolean ready() throws InterruptedException {

@@ -12,13 +12,13 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipFile;
 
 /** Finds what the build made. */
-final class Jars {
+public final class Jars {
 
 	private Jars() {
 	}
 
 	/** The one jar of that name; test and source jars do not count. */
-	static Path only(Path directory, String glob) throws IOException {
+	public static Path only(Path directory, String glob) throws IOException {
 		List<Path> found = new ArrayList<>();
 		if (Files.isDirectory(directory)) {
 			try (DirectoryStream<Path> jars = Files.newDirectoryStream(directory, glob)) {

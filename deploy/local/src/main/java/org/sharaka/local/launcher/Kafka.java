@@ -1,7 +1,6 @@
 package org.sharaka.local.launcher;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,10 +8,21 @@ import java.util.Map;
 
 import org.apache.kafka.common.Uuid;
 
+import org.sharaka.local.kafka.BrokerSettings;
+
 /** One Kafka broker that is its own controller (KRaft), on the loopback address. */
 final class Kafka {
 
 	private static final int HEAP_MEGABYTES = 256;
+
+	private static final String SMALL = """
+			transaction.state.log.num.partitions=2
+			share.coordinator.state.topic.num.partitions=1
+			log.cleaner.dedupe.buffer.size=8388608
+			num.network.threads=2
+			num.io.threads=4
+			background.threads=2
+			""";
 
 	private final Settings settings;
 
@@ -26,7 +36,7 @@ final class Kafka {
 	Program program() throws IOException {
 		return new Program("kafka",
 				this.jvm.command("kafka", HEAP_MEGABYTES, this.jvm.jar(), "-cp", this.jvm.classPath(), "kafka.Kafka",
-						writtenConfiguration().toString()),
+						writtenSettings().toString()),
 				Map.of(), () -> this.settings.kafka().answers() ? "" : "its port does not answer yet");
 	}
 
@@ -39,7 +49,7 @@ final class Kafka {
 		Path log = this.settings.logs().resolve("kafka-format.log");
 		List<String> command = this.jvm.briefCommand(HEAP_MEGABYTES, "-cp", this.jvm.classPath(),
 				"kafka.tools.StorageTool", "format", "--cluster-id", Uuid.randomUuid().toString(), "--config",
-				writtenConfiguration().toString());
+				writtenSettings().toString());
 		int status = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(log.toFile())
 			.start()
@@ -54,40 +64,11 @@ final class Kafka {
 		return this.settings.data().resolve("kafka");
 	}
 
-	private Path writtenConfiguration() throws IOException {
+	private Path writtenSettings() throws IOException {
 		Path file = Files.createDirectories(this.settings.cache()).resolve("kafka.properties");
-		Files.writeString(file, configuration(), StandardCharsets.UTF_8);
+		BrokerSettings.write(file, this.settings.kafka().number(), this.settings.controller().number(), directory(),
+				SMALL);
 		return file;
-	}
-
-	private String configuration() {
-		int broker = this.settings.kafka().number();
-		int controller = this.settings.controller().number();
-		return """
-				process.roles=broker,controller
-				node.id=1
-				listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-				advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
-				listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
-				controller.listener.names=CONTROLLER
-				controller.quorum.voters=1@127.0.0.1:%2$d
-				log.dirs=%3$s
-				auto.create.topics.enable=false
-				default.replication.factor=1
-				offsets.topic.replication.factor=1
-				offsets.topic.num.partitions=4
-				transaction.state.log.replication.factor=1
-				transaction.state.log.min.isr=1
-				transaction.state.log.num.partitions=2
-				share.coordinator.state.topic.replication.factor=1
-				share.coordinator.state.topic.min.isr=1
-				share.coordinator.state.topic.num.partitions=1
-				group.initial.rebalance.delay.ms=0
-				log.cleaner.dedupe.buffer.size=8388608
-				num.network.threads=2
-				num.io.threads=4
-				background.threads=2
-				""".formatted(broker, controller, directory().toString().replace("\\", "\\\\"));
 	}
 
 }

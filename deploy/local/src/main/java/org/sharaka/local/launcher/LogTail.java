@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A log's last lines, for a person who wants to know why a process ended. */
-final class LogTail {
+public final class LogTail {
 
 	private static final int LINES = 20;
 
@@ -17,7 +17,7 @@ final class LogTail {
 	}
 
 	/** "its last lines", where the whole log is, and the lines, indented. */
-	static String of(Path log) {
+	public static String of(Path log) {
 		try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
 			long start = Math.max(0, file.length() - MOST_BYTES);
 			file.seek(start);
