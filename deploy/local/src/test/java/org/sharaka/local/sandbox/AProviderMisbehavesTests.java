@@ -3,7 +3,6 @@ package org.sharaka.local.sandbox;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import jakarta.mail.MessagingException;
@@ -17,8 +16,7 @@ import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.extra.SessionState;
 import org.jsmpp.session.SMPPSession;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,21 +26,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class AProviderMisbehavesTests {
 
-	private static final String ADDRESS = "chair@charity.test";
-
 	private static final String PHONE = "+966500000001";
 
-	private RunningSandbox sandbox;
-
-	@BeforeEach
-	void start() throws IOException {
-		this.sandbox = new RunningSandbox();
-	}
-
-	@AfterEach
-	void stop() {
-		this.sandbox.close();
-	}
+	@AutoClose
+	private final RunningSandbox sandbox = new RunningSandbox();
 
 	@ParameterizedTest
 	@CsvSource({ "REJECT, 550", "DEFER, 451" })
@@ -117,7 +104,6 @@ class AProviderMisbehavesTests {
 		this.sandbox.endFault(Channel.SMS);
 		sms(session);
 		assertThat(this.sandbox.messages("")).hasSize(1);
-		session.unbindAndClose();
 	}
 
 	@Test
@@ -126,7 +112,6 @@ class AProviderMisbehavesTests {
 		this.sandbox.fault(Channel.SMS, Fault.Mode.HANG);
 		assertThatThrownBy(() -> sms(session)).isInstanceOf(ResponseTimeoutException.class);
 		assertThat(this.sandbox.messages("")).isEmpty();
-		session.close();
 	}
 
 	@Test
@@ -146,18 +131,16 @@ class AProviderMisbehavesTests {
 		assertThatThrownBy(() -> this.sandbox.bind(BindType.BIND_TRX)).isInstanceOf(IOException.class);
 
 		this.sandbox.endFault(Channel.SMS);
-		SMPPSession again = this.sandbox.bind(BindType.BIND_TRX);
-		sms(again);
+		sms(this.sandbox.bind(BindType.BIND_TRX));
 		assertThat(this.sandbox.messages("")).hasSize(1);
-		again.unbindAndClose();
 	}
 
 	private void mail() throws MessagingException {
-		this.sandbox.mail(ADDRESS, message -> message.setText("السلام عليكم", "UTF-8"));
+		this.sandbox.mail("chair@charity.test", "تحية", "السلام عليكم");
 	}
 
 	private static void sms(SMPPSession session) throws Exception {
-		new SmsSubmission(PHONE).ucs2("السلام عليكم".getBytes(StandardCharsets.UTF_16BE)).by(session);
+		new SmsSubmission(PHONE).ucs2("السلام عليكم").by(session);
 	}
 
 }

@@ -1,7 +1,6 @@
 package org.sharaka.local.sandbox;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -16,8 +15,7 @@ import org.jsmpp.bean.DeliveryReceipt;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.session.SMPPSession;
 import org.jsmpp.util.DeliveryReceiptState;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -30,23 +28,13 @@ class ATextMessageIsPutTogetherTests {
 
 	private static final int OCTETS_PER_PART = 134;
 
-	private RunningSandbox sandbox;
-
-	@BeforeEach
-	void start() throws IOException {
-		this.sandbox = new RunningSandbox();
-	}
-
-	@AfterEach
-	void stop() {
-		this.sandbox.close();
-	}
+	@AutoClose
+	private final RunningSandbox sandbox = new RunningSandbox();
 
 	@Test
 	void arabicInOnePart() throws Exception {
 		String text = "تم تسجيل الجمعية، رقم القيد ١٢٣٤";
-		SMPPSession session = this.sandbox.bind(BindType.BIND_TRX);
-		new SmsSubmission(PHONE).ucs2(text.getBytes(StandardCharsets.UTF_16BE)).by(session);
+		new SmsSubmission(PHONE).ucs2(text).by(this.sandbox.bind(BindType.BIND_TRX));
 
 		JsonNode sms = this.sandbox.onlyMessageTo(PHONE);
 		assertThat(sms.get("text").asString()).isEqualTo(text);
@@ -54,7 +42,6 @@ class ATextMessageIsPutTogetherTests {
 		assertThat(sms.get("parts").asInt()).isEqualTo(1);
 		assertThat(sms.get("language").asString()).isEqualTo("ar");
 		assertThat(sms.get("channel").asString()).isEqualTo("SMS");
-		session.unbindAndClose();
 	}
 
 	@Test
@@ -76,7 +63,6 @@ class ATextMessageIsPutTogetherTests {
 		assertThat(sms.get("text").asString()).isEqualTo(text);
 		assertThat(sms.get("parts").asInt()).isEqualTo(total).isEqualTo(3);
 		assertThat(sms.get("missingParts")).isEmpty();
-		session.unbindAndClose();
 	}
 
 	@Test
@@ -84,14 +70,12 @@ class ATextMessageIsPutTogetherTests {
 		ByteArrayOutputStream octets = new ByteArrayOutputStream();
 		octets.writeBytes("Meeting at 10:00, 5".getBytes(StandardCharsets.US_ASCII));
 		octets.writeBytes(new byte[] { 0x1b, 0x65, ' ', 0x00, ' ', 0x1b, 0x3c, 0x7f, 0x1b, 0x3e, 0x11 });
-		SMPPSession session = this.sandbox.bind(BindType.BIND_TRX);
-		new SmsSubmission(PHONE).gsm7(octets.toByteArray()).by(session);
+		new SmsSubmission(PHONE).gsm7(octets.toByteArray()).by(this.sandbox.bind(BindType.BIND_TRX));
 
 		JsonNode sms = this.sandbox.onlyMessageTo(PHONE);
 		assertThat(sms.get("text").asString()).isEqualTo("Meeting at 10:00, 5€ @ [à]_");
 		assertThat(sms.get("encoding").asString()).isEqualTo("GSM7");
 		assertThat(sms.get("language").asString()).isEqualTo("en");
-		session.unbindAndClose();
 	}
 
 	@Test
@@ -99,10 +83,8 @@ class ATextMessageIsPutTogetherTests {
 		Map<String, DeliverSm> receipts = new ConcurrentHashMap<>();
 		SMPPSession session = this.sandbox.bind(BindType.BIND_TRX);
 		session.setMessageReceiverListener(new ReceiptListener(receipts));
-		String silent = new SmsSubmission(PHONE).gsm7("one".getBytes(StandardCharsets.US_ASCII)).by(session);
-		String asked = new SmsSubmission(PHONE).withReceipt()
-			.gsm7("two".getBytes(StandardCharsets.US_ASCII))
-			.by(session);
+		String silent = new SmsSubmission(PHONE).gsm7("one").by(session);
+		String asked = new SmsSubmission(PHONE).withReceipt().gsm7("two").by(session);
 
 		Awaitility.await().until(() -> receipts.containsKey(asked));
 		DeliveryReceipt receipt = receipts.get(asked).getShortMessageAsDeliveryReceipt();
@@ -110,23 +92,18 @@ class ATextMessageIsPutTogetherTests {
 		assertThat(receipts.get(asked).isSmscDeliveryReceipt()).isTrue();
 		assertThat(receipts.get(asked).getSourceAddr()).isEqualTo("966500000001");
 		assertThat(receipts).doesNotContainKey(silent);
-		session.unbindAndClose();
 	}
 
 	@Test
 	void aTransmittersReceiptWaitsForItsReceiver() throws Exception {
 		SMPPSession transmitter = this.sandbox.bind(BindType.BIND_TX);
-		String id = new SmsSubmission(PHONE).withReceipt()
-			.gsm7("two".getBytes(StandardCharsets.US_ASCII))
-			.by(transmitter);
+		String id = new SmsSubmission(PHONE).withReceipt().gsm7("two").by(transmitter);
 		Map<String, DeliverSm> receipts = new ConcurrentHashMap<>();
 		SMPPSession receiver = new SMPPSession();
 		receiver.setMessageReceiverListener(new ReceiptListener(receipts));
 		this.sandbox.bind(receiver, BindType.BIND_RX, "system", "secret");
 
 		Awaitility.await().until(() -> receipts.containsKey(id));
-		transmitter.unbindAndClose();
-		receiver.unbindAndClose();
 	}
 
 	@Test
@@ -137,7 +114,7 @@ class ATextMessageIsPutTogetherTests {
 				.rootCause()
 				.extracting(cause -> ((NegativeResponseException) cause).getCommandStatus())
 				.isEqualTo(SMPPConstant.STAT_ESME_RINVPASWD);
-			strict.bind(BindType.BIND_TRX, "suite", "secret").unbindAndClose();
+			strict.bind(BindType.BIND_TRX, "suite", "secret");
 		}
 	}
 

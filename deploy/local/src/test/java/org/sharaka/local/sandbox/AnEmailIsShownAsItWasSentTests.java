@@ -1,6 +1,5 @@
 package org.sharaka.local.sandbox;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -10,8 +9,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -26,17 +24,8 @@ class AnEmailIsShownAsItWasSentTests {
 
 	private static final String CALENDAR = "BEGIN:VCALENDAR\nMETHOD:REQUEST\nSUMMARY:لقاء\nEND:VCALENDAR\n";
 
-	private RunningSandbox sandbox;
-
-	@BeforeEach
-	void start() throws IOException {
-		this.sandbox = new RunningSandbox();
-	}
-
-	@AfterEach
-	void stop() {
-		this.sandbox.close();
-	}
+	@AutoClose
+	private final RunningSandbox sandbox = new RunningSandbox();
 
 	@Test
 	void everyPartIsThereToTheCharacter() throws Exception {

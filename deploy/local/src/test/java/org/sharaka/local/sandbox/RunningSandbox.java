@@ -1,6 +1,7 @@
 package org.sharaka.local.sandbox;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -9,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -37,13 +40,20 @@ final class RunningSandbox implements AutoCloseable {
 
 	private final Sandbox sandbox;
 
-	RunningSandbox() throws IOException {
+	private final List<SMPPSession> sessions = new ArrayList<>();
+
+	RunningSandbox() {
 		this(Optional.empty(), Optional.empty());
 	}
 
-	RunningSandbox(Optional<Login> smtp, Optional<Login> smpp) throws IOException {
-		this.sandbox = new Sandbox(new SandboxSettings("127.0.0.1", 0, 0, 0, smtp, smpp, 1_000, 10_000_000),
-				Clock.systemUTC());
+	RunningSandbox(Optional<Login> smtp, Optional<Login> smpp) {
+		try {
+			this.sandbox = new Sandbox(new SandboxSettings("127.0.0.1", 0, 0, 0, smtp, smpp, 1_000, 10_000_000),
+					Clock.systemUTC());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/** What a test does to a mail before it goes. */
@@ -77,6 +87,13 @@ final class RunningSandbox implements AutoCloseable {
 
 	}
 
+	void mail(String to, String subject, String text) throws MessagingException {
+		mail(to, message -> {
+			message.setSubject(subject, "UTF-8");
+			message.setText(text, "UTF-8");
+		});
+	}
+
 	Session mailSession() {
 		Properties properties = new Properties();
 		properties.put("mail.smtp.host", "127.0.0.1");
@@ -86,6 +103,7 @@ final class RunningSandbox implements AutoCloseable {
 		return Session.getInstance(properties);
 	}
 
+	/** Closed with the sandbox, as all sessions are. */
 	SMPPSession bind(BindType type) throws IOException {
 		return bind(type, "system", "secret");
 	}
@@ -98,6 +116,7 @@ final class RunningSandbox implements AutoCloseable {
 		session.setTransactionTimer(CLIENT_TIMEOUT_MS);
 		session.connectAndBind("127.0.0.1", this.sandbox.smppPort(), new BindParameter(type, system, password, "",
 				TypeOfNumber.UNKNOWN, NumberingPlanIndicator.UNKNOWN, null));
+		this.sessions.add(session);
 		return session;
 	}
 
@@ -158,6 +177,7 @@ final class RunningSandbox implements AutoCloseable {
 
 	@Override
 	public void close() {
+		this.sessions.forEach(SMPPSession::close);
 		this.sandbox.close();
 	}
 

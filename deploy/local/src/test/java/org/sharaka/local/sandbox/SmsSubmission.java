@@ -1,6 +1,7 @@
 package org.sharaka.local.sandbox;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 
 import org.jsmpp.bean.DataCodings;
 import org.jsmpp.bean.ESMClass;
@@ -36,10 +37,20 @@ final class SmsSubmission {
 		return this;
 	}
 
+	/** In UCS-2, as Arabic is sent. */
+	SmsSubmission ucs2(String text) {
+		return ucs2(text.getBytes(StandardCharsets.UTF_16BE));
+	}
+
 	SmsSubmission ucs2(byte[] given) {
 		this.octets = given;
 		this.dataCoding = UCS2;
 		return this;
+	}
+
+	/** Letters and digits that GSM-7 has where ASCII has them. */
+	SmsSubmission gsm7(String text) {
+		return gsm7(text.getBytes(StandardCharsets.US_ASCII));
 	}
 
 	SmsSubmission gsm7(byte[] given) {

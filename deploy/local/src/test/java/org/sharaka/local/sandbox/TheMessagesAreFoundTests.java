@@ -1,6 +1,5 @@
 package org.sharaka.local.sandbox;
 
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -8,9 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.jsmpp.bean.BindType;
-import org.jsmpp.session.SMPPSession;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,22 +17,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class TheMessagesAreFoundTests {
 
-	private RunningSandbox sandbox;
-
-	@BeforeEach
-	void start() throws IOException {
-		this.sandbox = new RunningSandbox();
-	}
-
-	@AfterEach
-	void stop() {
-		this.sandbox.close();
-	}
+	@AutoClose
+	private final RunningSandbox sandbox = new RunningSandbox();
 
 	@Test
 	void newestFirstAndPageByPage() throws Exception {
 		for (int i = 0; i < 7; i++) {
-			mail("a" + i + "@charity.test", "الرسالة " + i);
+			this.sandbox.mail("a" + i + "@charity.test", "الرسالة " + i, "نص");
 		}
 		List<String> seen = new ArrayList<>();
 		String cursor = "";
@@ -49,11 +37,9 @@ class TheMessagesAreFoundTests {
 
 	@Test
 	void byChannelByAddressAndByWhatAPersonTypes() throws Exception {
-		mail("a@charity.test", "اجتماع الجمعية الأهلية");
-		mail("aa@charity.test", "Reception");
-		SMPPSession session = this.sandbox.bind(BindType.BIND_TX);
-		new SmsSubmission("+966500000001").ucs2("الجمعيّة".getBytes(StandardCharsets.UTF_16BE)).by(session);
-		session.unbindAndClose();
+		this.sandbox.mail("a@charity.test", "اجتماع الجمعية الأهلية", "نص");
+		this.sandbox.mail("aa@charity.test", "Reception", "نص");
+		new SmsSubmission("+966500000001").ucs2("الجمعيّة").by(this.sandbox.bind(BindType.BIND_TX));
 
 		assertThat(this.sandbox.messages("?channel=SMS")).hasSize(1);
 		assertThat(this.sandbox.messages("?to=a@charity.test")).hasSize(1);
@@ -89,13 +75,6 @@ class TheMessagesAreFoundTests {
 		assertThat(this.sandbox.json(answer).get("detail").asString()).isNotBlank();
 		assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
 		assertThat(this.sandbox.call("GET", "/faults", "").body()).isEqualTo("{}");
-	}
-
-	private void mail(String to, String subject) throws Exception {
-		this.sandbox.mail(to, message -> {
-			message.setSubject(subject, "UTF-8");
-			message.setText("نص", "UTF-8");
-		});
 	}
 
 }
