@@ -20,9 +20,9 @@ find_maven() {
   fi
 }
 
-# Prints why a build is needed, or nothing.
-why_build() {
-  local module name newer
+# Prints which module has no jar, or nothing.
+unbuilt() {
+  local module name
   for module in $MODULES; do
     name=$(basename "$module")
     set -- "$ROOT/$module/target/$name"-*.jar
@@ -31,6 +31,16 @@ why_build() {
       return
     fi
   done
+}
+
+# Prints why a build is needed, or nothing.
+why_build() {
+  local module newer missing
+  missing=$(unbuilt)
+  if [ -n "$missing" ]; then
+    printf '%s' "$missing"
+    return
+  fi
   if [ ! -e "$BUILT" ] || [ ! -d "$ROOT/deploy/local/target/lib" ]; then
     printf 'it was last built without deploy/up'
     return
@@ -52,6 +62,11 @@ show_progress() {
     /Building Sharaka/ { sub(/^.*Building /, "  "); sub(/ 0\.[^ ]*/, ""); gsub(/  +/, "  "); print; fflush(); next }
     /Downloaded from/ { if (++files % 100 == 0) { print "  … " files " files downloaded"; fflush() } }
   '
+}
+
+# To say how it is used, an old build is good enough.
+build_missing() {
+  [ -z "$(unbuilt)" ] || build
 }
 
 build() {
