@@ -6,15 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 import org.sharaka.benchmark.announcement.Announcement;
 import org.sharaka.benchmark.command.Commands;
@@ -26,6 +27,7 @@ import org.sharaka.benchmark.load.Workbench;
 import org.sharaka.benchmark.process.Broker;
 import org.sharaka.benchmark.process.Children;
 import org.sharaka.benchmark.process.Database;
+import org.sharaka.benchmark.process.Leftovers;
 import org.sharaka.benchmark.process.Machine;
 import org.sharaka.benchmark.process.Progress;
 import org.sharaka.benchmark.process.TimeLimit;
@@ -52,6 +54,9 @@ public final class Benchmark implements Callable<Integer> {
 	private final List<Section> sections = new ArrayList<>();
 
 	private int failures;
+
+	@Spec
+	private CommandSpec command;
 
 	@Option(names = "--quick", description = "Small counts, to see that it works. The figures mean nothing.")
 	private boolean quick;
@@ -84,31 +89,44 @@ public final class Benchmark implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException, InterruptedException {
+		String given = System.getenv().getOrDefault("MONGODB_URI", "").strip();
+		check(given);
 		Path root = Path.of(System.getProperty("sharaka.root", "")).toAbsolutePath().normalize();
 		Path target = Files.createDirectories(root.resolve("deploy/benchmark/target"));
-		Path data = Files.createTempDirectory("sharaka-benchmark-");
-		Map<String, String> environment = Machine.described(root, data);
 		Plan plan = this.quick ? Plan.quick(this.repetitions, this.clients) : Plan.full(this.repetitions, this.clients);
+		Leftovers leftovers = Leftovers.create();
+		Map<String, String> environment = Machine.described(root, leftovers.folder());
 		if (this.quick) {
 			environment.put("quick", "small counts: these figures mean nothing");
 		}
-		String given = System.getenv().getOrDefault("MONGODB_URI", "").strip();
-		try {
-			if (!this.database.equals("given")) {
-				measure("embedded", (children, limit) -> Database.embedded(children, data, limit), plan, root, data,
-						environment);
-			}
-			if (!given.isEmpty() && !this.database.equals("embedded")) {
-				measure("given", (children, limit) -> Database.given(given, limit), plan, root, data, environment);
-			}
+		if (!this.database.equals("given")) {
+			measure("embedded", (children, limit) -> Database.embedded(children, leftovers.folder(), limit), plan, root,
+					leftovers, environment);
 		}
-		finally {
-			delete(data);
+		if (!given.isEmpty() && !this.database.equals("embedded")) {
+			measure("given", (children, limit) -> Database.given(given, limit), plan, root, leftovers, environment);
 		}
-		if (!this.sections.isEmpty()) {
+		if (!this.sections.isEmpty() && !leftovers.ending()) {
 			write(new Report(environment, this.sections), target);
 		}
 		return this.failures;
+	}
+
+	private void check(String given) {
+		require(List.of("", "commands", "announcement").contains(this.only),
+				"--only must be commands or announcement, and it is \"" + this.only + "\".");
+		require(List.of("embedded", "given", "all").contains(this.database),
+				"--database must be embedded, given or all, and it is \"" + this.database + "\".");
+		require(!this.database.equals("given") || !given.isEmpty(),
+				"--database=given measures the server that MONGODB_URI names, and it names none.");
+		require(this.repetitions > 0 && this.clients > 0 && this.minutes > 0,
+				"--repeat, --clients and --time-limit must be 1 or more.");
+	}
+
+	private void require(boolean condition, String otherwise) {
+		if (!condition) {
+			throw new ParameterException(this.command.commandLine(), otherwise);
+		}
 	}
 
 	/** Starts or finds a database. */
@@ -119,12 +137,14 @@ public final class Benchmark implements Callable<Integer> {
 
 	}
 
-	private void measure(String name, Source source, Plan plan, Path root, Path data, Map<String, String> environment)
-			throws IOException {
+	private void measure(String name, Source source, Plan plan, Path root, Leftovers leftovers,
+			Map<String, String> environment) throws IOException {
 		TimeLimit limit = new TimeLimit(Duration.ofMinutes(this.minutes));
 		Path logs = root.resolve("deploy/benchmark/target/logs").resolve(name);
-		Path files = Files.createDirectories(data.resolve(name));
-		try (Children children = endedWithThis(new Children(logs)); Database server = source.open(children, limit)) {
+		Path files = Files.createDirectories(leftovers.folder().resolve(name));
+		try {
+			Children children = leftovers.add(new Children(logs));
+			Database server = leftovers.add(source.open(children, limit));
 			environment.put(name.equals("given") ? "MONGODB_URI" : "database", server.described());
 			this.progress.say("database: %s", server.described());
 			Broker broker = Broker.start(children, files, limit);
@@ -132,22 +152,25 @@ public final class Benchmark implements Callable<Integer> {
 				Workbench bench = new Workbench(root, files,
 						Path.of(System.getProperty("sharaka.smtp-tools", "/usr/sbin")), children, broker.address(),
 						kafka, server, limit, this.progress, plan);
-				measure(bench, environment);
+				measure(bench, leftovers, environment);
 			}
 		}
 		catch (Exception ex) {
-			failed(name, ex, environment);
+			failed(name, ex, leftovers, environment);
+		}
+		finally {
+			leftovers.close();
 		}
 	}
 
 	/** What fails does not keep the rest from being measured. */
-	private void measure(Workbench bench, Map<String, String> environment) {
+	private void measure(Workbench bench, Leftovers leftovers, Map<String, String> environment) {
 		if (!this.only.equals("announcement")) {
 			try {
 				new Commands(bench).measure(this.sections::add);
 			}
 			catch (Exception ex) {
-				failed("commands, " + bench.database().name(), ex, environment);
+				failed("commands, " + bench.database().name(), ex, leftovers, environment);
 			}
 		}
 		if (!this.only.equals("commands")) {
@@ -155,22 +178,19 @@ public final class Benchmark implements Callable<Integer> {
 				this.sections.add(new Announcement(bench).measure());
 			}
 			catch (Exception ex) {
-				failed("announcement, " + bench.database().name(), ex, environment);
+				failed("announcement, " + bench.database().name(), ex, leftovers, environment);
 			}
 		}
 	}
 
-	private void failed(String what, Exception ex, Map<String, String> environment) {
+	private void failed(String what, Exception ex, Leftovers leftovers, Map<String, String> environment) {
+		if (leftovers.ending()) {
+			return;
+		}
 		this.failures++;
 		environment.put("not measured",
 				environment.getOrDefault("not measured", "") + what + ": " + ex.getMessage() + ". ");
 		System.err.println("Gave up on " + what + ": " + ex);
-	}
-
-	/** Ctrl-C ends them too. */
-	private static Children endedWithThis(Children children) {
-		Runtime.getRuntime().addShutdownHook(new Thread(children::close, "end"));
-		return children;
 	}
 
 	private static void write(Report report, Path target) throws IOException {
@@ -182,14 +202,6 @@ public final class Benchmark implements Callable<Integer> {
 		System.out.print(report.text());
 		System.out.println();
 		System.out.println("Written to " + table + " and " + json);
-	}
-
-	private static void delete(Path folder) throws IOException {
-		try (Stream<Path> files = Files.walk(folder)) {
-			for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-				Files.deleteIfExists(file);
-			}
-		}
 	}
 
 }

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.sharaka.local.launcher.DeafToCtrlC;
+
 /** All processes of a run. Closing ends those that still run, the last to start first. */
 public final class Children implements AutoCloseable {
 
@@ -21,6 +23,8 @@ public final class Children implements AutoCloseable {
 	private final Path logs;
 
 	private final List<Child> running = new ArrayList<>();
+
+	private boolean closed;
 
 	public Children(Path logs) throws IOException {
 		this.logs = Files.createDirectories(logs);
@@ -41,7 +45,10 @@ public final class Children implements AutoCloseable {
 
 	private synchronized Child start(String name, List<String> command, Map<String, String> environment, Path log,
 			ProcessBuilder.Redirect output) throws IOException {
-		ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(output);
+		if (this.closed) {
+			throw new IOException("the run was ended before " + name + " was started");
+		}
+		ProcessBuilder builder = new ProcessBuilder(DeafToCtrlC.command(command)).redirectOutput(output);
 		if (output == ProcessBuilder.Redirect.PIPE) {
 			builder.redirectError(log.toFile());
 		}
@@ -88,6 +95,7 @@ public final class Children implements AutoCloseable {
 
 	@Override
 	public synchronized void close() {
+		this.closed = true;
 		this.running.reversed().forEach(Child::close);
 		this.running.clear();
 	}

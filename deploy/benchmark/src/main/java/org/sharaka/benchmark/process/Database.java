@@ -25,6 +25,8 @@ public final class Database implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+	private static final String EMBEDDED = "embedded";
+
 	private final String name;
 
 	private final String uri;
@@ -49,7 +51,7 @@ public final class Database implements AutoCloseable {
 		Child child = children.start("mongodb",
 				Jvm.mainClass("mongodb", EmbeddedMongo.class.getName(), Integer.toString(port), directory.toString()),
 				Map.of());
-		Database database = new Database("embedded", "mongodb://127.0.0.1:" + port);
+		Database database = new Database(EMBEDDED, "mongodb://127.0.0.1:" + port);
 		limit.await("the embedded database", PATIENCE, Duration.ofMillis(200), () -> {
 			child.requireAlive();
 			return database.answers();
@@ -88,7 +90,7 @@ public final class Database implements AutoCloseable {
 		String version = this.client.getDatabase("admin")
 			.runCommand(new Document("buildInfo", 1))
 			.get("version", "of an unknown version");
-		String kind = this.name.equals("embedded") ? "the embedded server (mongo-java-server on an H2 file)"
+		String kind = isEmbedded() ? "the embedded server (mongo-java-server on an H2 file)"
 				: "the server at " + String.join(",", hosts());
 		return kind + ", which answers as MongoDB " + version;
 	}
@@ -99,7 +101,7 @@ public final class Database implements AutoCloseable {
 
 	/** What must be known to read the figures of processor time. */
 	public String cpuNote() {
-		return this.name.equals("embedded") ? "the database is one of this run's processes"
+		return isEmbedded() ? "the database is one of this run's processes"
 				: "a database on this machine counts as anything else";
 	}
 
@@ -113,14 +115,21 @@ public final class Database implements AutoCloseable {
 		return this.client.getDatabase(named(suffix));
 	}
 
-	/** Drops what this run made. */
+	/**
+	 * Drops what this run made; of the embedded server all of it is in the run's own
+	 * folder.
+	 */
 	@Override
 	public void close() {
 		try (this.client) {
-			for (String suffix : List.of("registry", "meeting", "notification", "alone")) {
-				open(suffix).drop();
+			if (!isEmbedded()) {
+				List.of("registry", "meeting", "notification", "alone").forEach(suffix -> open(suffix).drop());
 			}
 		}
+	}
+
+	private boolean isEmbedded() {
+		return this.name.equals(EMBEDDED);
 	}
 
 }

@@ -20,13 +20,6 @@ final class Processes {
 
 	private static final Duration SAY_AGAIN = Duration.ofSeconds(10);
 
-	/**
-	 * Ctrl-C reaches a terminal's whole foreground group; the launcher alone answers it
-	 * and stops the others in order. A JVM leaves a signal alone that was ignored when it
-	 * started.
-	 */
-	private static final List<String> DEAF_TO_CTRL_C = List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
-
 	private final Path logs;
 
 	private final Duration patience;
@@ -95,9 +88,7 @@ final class Processes {
 		if (Files.exists(log)) {
 			Files.move(log, log.resolveSibling(program.name() + ".log.1"), StandardCopyOption.REPLACE_EXISTING);
 		}
-		List<String> command = new ArrayList<>(DEAF_TO_CTRL_C);
-		command.addAll(program.command());
-		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+		ProcessBuilder builder = new ProcessBuilder(DeafToCtrlC.command(program.command())).redirectErrorStream(true)
 			.redirectInput(new File("/dev/null"))
 			.redirectOutput(log.toFile());
 		builder.environment().putAll(program.environment());
