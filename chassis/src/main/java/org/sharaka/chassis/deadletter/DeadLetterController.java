@@ -85,7 +85,7 @@ class DeadLetterController {
 		DeadLetter letter = open(id);
 		Optional<UnusableEvent> failure = this.replay.replay(letter);
 		if (failure.isPresent()) {
-			throw ProblemException.conflict("replay-failed", failure.get().getMessage());
+			throw ProblemException.conflict("replay-failed", failure.get().reason());
 		}
 		return Summary.of(find(id));
 	}

@@ -14,6 +14,8 @@ public class UnusableEvent extends RuntimeException {
 
 	private final String code;
 
+	private final String reason;
+
 	/**
 	 * @param code short and stable, for machines: {@code not-json},
 	 * {@code contract-broken}
@@ -22,10 +24,16 @@ public class UnusableEvent extends RuntimeException {
 	public UnusableEvent(String code, String reason) {
 		super(reason);
 		this.code = code;
+		this.reason = reason;
 	}
 
 	public String code() {
 		return this.code;
+	}
+
+	/** The message, which is never absent here. */
+	public String reason() {
+		return this.reason;
 	}
 
 }

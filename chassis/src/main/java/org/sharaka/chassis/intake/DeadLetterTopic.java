@@ -65,14 +65,14 @@ public final class DeadLetterTopic {
 		put(headers, TOPIC, record.topic());
 		put(headers, PARTITION, Integer.toString(record.partition()));
 		put(headers, OFFSET, Long.toString(record.offset()));
-		put(headers, REASON, reason.getMessage());
+		put(headers, REASON, reason.reason());
 		put(headers, CODE, reason.code());
 		put(headers, FAILED_AT, this.clock.instant().toString());
 		put(headers, ATTEMPTS, Integer.toString(attempts));
 		String key = (record.key() != null) ? new String(record.key(), StandardCharsets.UTF_8) : null;
 		String topic = Topics.deadLetterTopic(record.topic(), this.group);
 		log.warn("{}-{}@{} goes to {}: {}", record.topic(), record.partition(), record.offset(), topic,
-				reason.getMessage());
+				reason.reason());
 		try {
 			this.broker.send(new ProducerRecord<>(topic, null, key, record.value(), headers))
 				.toCompletableFuture()

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.sharaka.chassis.id.Ids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,7 +83,7 @@ public final class Relay implements SmartLifecycle, Publishing {
 	/** Whether the last that was heard of the broker was a failure. */
 	private volatile boolean failing;
 
-	private volatile Thread thread;
+	private volatile @Nullable Thread thread;
 
 	/**
 	 * @param source the CloudEvents source of all that is published, such as
@@ -234,8 +235,9 @@ public final class Relay implements SmartLifecycle, Publishing {
 
 	@Override
 	public void start() {
-		this.thread = Thread.ofPlatform().name("outbox-relay").daemon(true).unstarted(this::run);
-		this.thread.start();
+		Thread started = Thread.ofPlatform().name("outbox-relay").daemon(true).unstarted(this::run);
+		this.thread = started;
+		started.start();
 	}
 
 	/** Waits for what is under way. */

@@ -55,7 +55,9 @@ public final class Benchmark implements Callable<Integer> {
 
 	private int failures;
 
+	/** Given by picocli before it calls. */
 	@Spec
+	@SuppressWarnings("NullAway.Init")
 	private CommandSpec command;
 
 	@Option(names = "--quick", description = "Small counts, to see that it works. The figures mean nothing.")

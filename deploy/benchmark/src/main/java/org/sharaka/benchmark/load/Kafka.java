@@ -50,9 +50,11 @@ public final class Kafka implements AutoCloseable {
 	private Map<TopicPartition, Long> offsets(String topic, OffsetSpec spec)
 			throws ExecutionException, InterruptedException {
 		Set<TopicPartition> partitions = this.admin.describeTopics(List.of(topic))
-			.allTopicNames()
+			.topicNameValues()
+			.values()
+			.iterator()
+			.next()
 			.get()
-			.get(topic)
 			.partitions()
 			.stream()
 			.map((one) -> new TopicPartition(topic, one.partition()))

@@ -182,7 +182,7 @@ public final class Up implements Callable<Integer> {
 			runFile.delete();
 		}
 		catch (IOException ex) {
-			this.console.say("The run file could not be deleted: %s", ex.getMessage());
+			this.console.say("The run file could not be deleted: %s", ex);
 		}
 	}
 

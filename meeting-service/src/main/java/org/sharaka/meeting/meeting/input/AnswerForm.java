@@ -5,6 +5,8 @@ import java.util.List;
 import org.sharaka.chassis.web.input.Input;
 import org.sharaka.meeting.meeting.InvitationStatus;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * The body of {@code PUT /meetings/{id}/invitations/{charityId}}.
  *
@@ -26,7 +28,7 @@ public record AnswerForm(InvitationStatus status, List<String> delegates) {
 		if (status == InvitationStatus.DECLINED && !delegates.isEmpty()) {
 			input.reject("/delegates", "delegates-of-declined");
 		}
-		return input.orThrow(() -> new AnswerForm(status, delegates));
+		return input.orThrow(() -> new AnswerForm(requireNonNull(status), delegates));
 	}
 
 }

@@ -24,6 +24,8 @@ import org.sharaka.meeting.meeting.MeetingTime;
 import org.sharaka.meeting.meeting.MeetingType;
 import org.sharaka.meeting.meeting.Venue;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * The body of {@code POST /meetings}, and the data of {@code ministry.meeting-requested}.
  */
@@ -58,11 +60,12 @@ public final class MeetingForm {
 		Integer capacity = input.optional().integer("capacity", 1, MOST_PLACES);
 		List<AgendaItem> agenda = input.optional().list("agenda", 0, LONGEST_AGENDA, (item) -> {
 			BilingualText itemTitle = item.bilingual("title", TITLE);
-			return item.build(() -> new AgendaItem(itemTitle));
+			return item.build(() -> new AgendaItem(requireNonNull(itemTitle)));
 		});
 		Invite invite = input.object("invite", MeetingForm::invite);
 		MeetingPlan plan = input
-			.build(() -> new MeetingPlan(type, title, time, minutes, venue, chair, capacity, agenda));
+			.build(() -> new MeetingPlan(requireNonNull(type), requireNonNull(title), requireNonNull(time),
+					requireNonNull(minutes), requireNonNull(venue), requireNonNull(chair), capacity, agenda));
 		return new MeetingForm(input, plan, invite);
 	}
 
@@ -81,7 +84,7 @@ public final class MeetingForm {
 			if (hallId != null) {
 				return new Venue.Hall(hallId);
 			}
-			return (text != null) ? new Venue.Place(text) : new Venue.Online(url);
+			return (text != null) ? new Venue.Place(text) : new Venue.Online(requireNonNull(url));
 		});
 	}
 

@@ -7,6 +7,8 @@ import org.sharaka.chassis.text.BilingualText;
 import org.sharaka.chassis.web.input.Input;
 import org.sharaka.meeting.meeting.MeetingTime;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * The body of {@code POST /meetings/{id}/reschedule}.
  *
@@ -23,7 +25,7 @@ public record RescheduleForm(MeetingTime time, @Nullable Integer durationMinutes
 		MeetingTime time = TimeFields.read(input, now);
 		Integer minutes = TimeFields.durationMinutes(input.optional());
 		BilingualText reason = input.bilingualProse("reason", REASON);
-		return input.orThrow(() -> new RescheduleForm(time, minutes, reason));
+		return input.orThrow(() -> new RescheduleForm(requireNonNull(time), minutes, requireNonNull(reason)));
 	}
 
 	/**

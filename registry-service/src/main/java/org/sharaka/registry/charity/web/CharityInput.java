@@ -30,6 +30,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * Parses what callers send into the model's types; each method tells all errors at once.
  */
@@ -73,7 +75,8 @@ final class CharityInput {
 			@Nullable Region region) {
 
 		Profile whole() {
-			return new Profile(this.kind, this.name, this.fields, this.region);
+			return new Profile(requireNonNull(this.kind), requireNonNull(this.name), this.fields,
+					requireNonNull(this.region));
 		}
 
 	}
@@ -110,7 +113,7 @@ final class CharityInput {
 		return input.list("contacts", min, MOST_CONTACTS, (contact) -> {
 			String id = withIds ? contact.optional().id("id") : null;
 			Contact.Details details = details(contact, countries);
-			return contact.build(() -> new ContactList.Entry(id, details));
+			return contact.build(() -> new ContactList.Entry(id, requireNonNull(details)));
 		});
 	}
 
@@ -127,7 +130,8 @@ final class CharityInput {
 		if (channels.contains(Channel.SMS) && isAbsent(contact, "phone")) {
 			contact.reject("/phone", "address-required", Channel.SMS.name());
 		}
-		return contact.build(() -> new Contact.Details(name, role, email, phone, language, channels));
+		return contact.build(() -> new Contact.Details(requireNonNull(name), requireNonNull(role), email, phone,
+				requireNonNull(language), channels));
 	}
 
 	private static Optional<PhoneNumber> phone(String text, List<String> countries) {
@@ -152,8 +156,8 @@ final class CharityInput {
 			input.reject("/effectiveDate", "effective-date-in-future", today.toString());
 		}
 		String reference = input.optional().text("reference", 1, LONGEST_REFERENCE);
-		return input
-			.orThrow(() -> new Decision(kind, reason, (effectiveDate != null) ? effectiveDate : today, reference));
+		return input.orThrow(() -> new Decision(requireNonNull(kind), reason,
+				(effectiveDate != null) ? effectiveDate : today, reference));
 	}
 
 	/** What {@code GET /charities} takes. */
