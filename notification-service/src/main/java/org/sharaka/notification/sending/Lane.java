@@ -41,6 +41,12 @@ final class Lane {
 
 	private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
+	/** A sweep takes one of so many parts of the time, until it is as slow as it gets. */
+	private static final int CLAIM_SHARE = 20;
+
+	/** In sweeps. */
+	private static final int SLOWEST = 5;
+
 	private final Channel channel;
 
 	private final Notices notices;
@@ -128,13 +134,15 @@ final class Lane {
 
 	private void claim() {
 		while (isOpen()) {
-			Duration pause = this.settings.sweep();
+			Duration pause;
 			try {
 				this.woken.drainPermits();
+				long began = System.nanoTime();
 				claimOnce();
 				if (this.more && hasRoom()) {
 					continue;
 				}
+				pause = pauseAfter(Duration.ofNanos(System.nanoTime() - began));
 			}
 			catch (RuntimeException ex) {
 				log.warn("no notices could be claimed, trying again: {}", ex.toString());
@@ -148,6 +156,13 @@ final class Lane {
 				return;
 			}
 		}
+	}
+
+	/** Where looking takes long it is done less often. */
+	private Duration pauseAfter(Duration claim) {
+		Duration sweep = this.settings.sweep();
+		long wanted = Math.clamp(CLAIM_SHARE * claim.toMillis(), sweep.toMillis(), SLOWEST * sweep.toMillis());
+		return Duration.ofMillis(wanted);
 	}
 
 	private void claimOnce() {

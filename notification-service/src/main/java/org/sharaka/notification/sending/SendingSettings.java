@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lease how long a claim holds: longer than all other waits together
  * @param reserve no send begins when less than this is left of the lease: longer than a
  * send and the write of its result take
- * @param sweep how often to look without being woken
+ * @param sweep how often to look without being woken; up to five times as long if looking
+ * takes long
  * @param attempts how often a provider that answers is asked, see
  * {@link org.sharaka.notification.notice.RetryPolicy}
  * @param firstPause before the second attempt
