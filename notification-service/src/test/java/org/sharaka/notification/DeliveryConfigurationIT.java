@@ -11,6 +11,7 @@ import io.github.resilience4j.springboot.circuitbreaker.autoconfigure.CircuitBre
 import io.github.resilience4j.springboot.ratelimiter.autoconfigure.RateLimiterAutoConfiguration;
 import io.github.resilience4j.springboot.timelimiter.autoconfigure.TimeLimiterAutoConfiguration;
 import org.junit.jupiter.api.Test;
+import org.sharaka.chassis.text.Language;
 import org.subethamail.smtp.server.SMTPServer;
 
 import org.springframework.boot.WebApplicationType;
@@ -26,7 +27,6 @@ import org.sharaka.notification.delivery.EmailContent;
 import org.sharaka.notification.delivery.GuardedProvider;
 import org.sharaka.notification.delivery.Outcome.Accepted;
 import org.sharaka.notification.delivery.Providers;
-import org.sharaka.notification.template.Language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

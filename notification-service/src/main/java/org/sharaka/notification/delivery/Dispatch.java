@@ -1,6 +1,6 @@
 package org.sharaka.notification.delivery;
 
-import org.sharaka.notification.template.Language;
+import org.sharaka.chassis.text.Language;
 
 /**
  * One notice, ready to be handed to a provider.

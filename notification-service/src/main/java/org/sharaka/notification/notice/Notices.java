@@ -21,14 +21,27 @@ public interface Notices {
 	 * counts as an attempt.
 	 * @param claim unique to this call
 	 */
-	List<Notice> claim(Channel channel, String claim, Room room, Instant now, Duration lease);
+	Claimed claim(Channel channel, String claim, Room room, Instant now, Duration lease);
 
 	/**
 	 * How many to claim at most.
 	 *
-	 * @param others those that are not urgent, together
+	 * @param urgentOnly whether there is room for urgent ones only
 	 */
-	record Room(int urgent, int others) {
+	record Room(int places, boolean urgentOnly) {
+	}
+
+	/**
+	 * What was claimed.
+	 *
+	 * @param more whether more was due than there was room for, or than was won
+	 */
+	record Claimed(List<Notice> notices, boolean more) {
+
+		public Claimed {
+			notices = List.copyOf(notices);
+		}
+
 	}
 
 	/** A decided change of a claimed notice, at the version that the claim made. */

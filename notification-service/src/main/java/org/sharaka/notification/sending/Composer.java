@@ -4,15 +4,13 @@ import java.time.Clock;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.sharaka.chassis.text.BilingualText;
+import org.sharaka.chassis.text.Language;
 import org.sharaka.notification.contact.Contact;
 import org.sharaka.notification.delivery.Dispatch;
 import org.sharaka.notification.delivery.EmailContent;
 import org.sharaka.notification.delivery.SmsContent;
 import org.sharaka.notification.notice.Notice;
 import org.sharaka.notification.policy.CalendarEntry;
-import org.sharaka.notification.template.Bilingual;
-import org.sharaka.notification.template.Language;
 import org.sharaka.notification.template.NoticeParams;
 import org.sharaka.notification.template.Rendered;
 import org.sharaka.notification.template.Templates;
@@ -44,20 +42,16 @@ final class Composer {
 	Dispatch compose(Ready ready, Contact contact, String address) {
 		Notice notice = ready.notice();
 		Telling telling = ready.telling();
-		Language language = Language.of(notice.language().tag());
+		Language language = notice.language();
 		Map<String, @Nullable Object> words = this.params.of(telling.occasion().template(), telling.data(),
-				bilingual(ready.charityName()));
+				ready.charityName());
 		Rendered rendered = this.templates.render(telling.occasion().template(), language, words);
 		return new Dispatch(notice.id(), address, language, switch (notice.channel()) {
 			case SMS -> new SmsContent(rendered.sms());
 			case EMAIL -> new EmailContent(rendered.subject(), rendered.text(), rendered.html(),
 					(telling.occasion().calendar() == CalendarEntry.NONE) ? null
-							: this.calendar.part(telling, notice.language(), contact.name(), address, this.clock));
+							: this.calendar.part(telling, language, contact.name(), address, this.clock));
 		});
-	}
-
-	private static @Nullable Bilingual bilingual(@Nullable BilingualText name) {
-		return (name != null) ? new Bilingual(name.ar(), name.en()) : null;
 	}
 
 }

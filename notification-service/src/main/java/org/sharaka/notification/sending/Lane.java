@@ -15,6 +15,7 @@ import org.sharaka.chassis.id.Ids;
 import org.sharaka.notification.delivery.Channel;
 import org.sharaka.notification.notice.Notice;
 import org.sharaka.notification.notice.Notices;
+import org.sharaka.notification.notice.Notices.Claimed;
 import org.sharaka.notification.notice.Notices.Decided;
 import org.sharaka.notification.notice.Notices.Room;
 import org.sharaka.notification.notice.SettleReceipts;
@@ -28,15 +29,23 @@ import org.slf4j.LoggerFactory;
  * of a channel may run at once, in this or in other processes.
  *
  * <p>
- * Urgent notices overtake: they are claimed first, have room of their own, and are sent
- * first of what is claimed. While the providers refuse (breaker open, rate used up) the
- * senders wait with what they hold, as long as its lease allows.
+ * Claims are few and large: the database is asked when something was made, when at least
+ * half the window is free and more is due, and by a sweep. Urgent notices overtake: they
+ * are claimed first, have room of their own, and are sent first of what is claimed. While
+ * the providers refuse (breaker open, rate used up) the senders wait with what they hold,
+ * as long as its lease allows.
  */
 final class Lane {
 
 	private static final Logger log = LoggerFactory.getLogger(Lane.class);
 
 	private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
+	/** A sweep takes one of so many parts of the time, until it is as slow as it gets. */
+	private static final int CLAIM_SHARE = 20;
+
+	/** In sweeps. */
+	private static final int SLOWEST = 5;
 
 	private final Channel channel;
 
@@ -60,6 +69,12 @@ final class Lane {
 
 	private final AtomicInteger held = new AtomicInteger();
 
+	/**
+	 * Whether notices may be due that there was no room for. Not while claiming: then who
+	 * gives something back need not wake anybody.
+	 */
+	private volatile boolean more;
+
 	private final Semaphore woken = new Semaphore(0);
 
 	private final CountDownLatch closing = new CountDownLatch(1);
@@ -78,7 +93,7 @@ final class Lane {
 		this.concurrency = concurrency;
 		this.ids = ids;
 		this.clock = clock;
-		this.results = new Results(notices, receipts, this::givenBack);
+		this.results = new Results(notices, receipts, this::held, this::givenBack);
 		this.writer = Thread.ofVirtual().name(name("writer")).unstarted(this.results);
 	}
 
@@ -108,17 +123,26 @@ final class Lane {
 
 	private void givenBack(int count) {
 		this.held.addAndGet(-count);
-		wake();
+		if (this.more && hasRoom()) {
+			wake();
+		}
+	}
+
+	private boolean hasRoom() {
+		return 2 * this.held.get() <= this.settings.window();
 	}
 
 	private void claim() {
 		while (isOpen()) {
-			Duration pause = this.settings.sweep();
+			Duration pause;
 			try {
 				this.woken.drainPermits();
-				if (claimOnce() > 0) {
+				long began = System.nanoTime();
+				claimOnce();
+				if (this.more && hasRoom()) {
 					continue;
 				}
+				pause = pauseAfter(Duration.ofNanos(System.nanoTime() - began));
 			}
 			catch (RuntimeException ex) {
 				log.warn("no notices could be claimed, trying again: {}", ex.toString());
@@ -134,24 +158,35 @@ final class Lane {
 		}
 	}
 
-	/** Claims when at least half the window is free, so that claims stay large. */
-	private int claimOnce() {
+	/** Where looking takes long it is done less often. */
+	private Duration pauseAfter(Duration claim) {
+		Duration sweep = this.settings.sweep();
+		long wanted = Math.clamp(CLAIM_SHARE * claim.toMillis(), sweep.toMillis(), SLOWEST * sweep.toMillis());
+		return Duration.ofMillis(wanted);
+	}
+
+	private void claimOnce() {
+		this.more = false;
+		boolean urgentOnly = !hasRoom();
 		int free = this.settings.window() - this.held.get();
-		Room room = new Room(this.settings.window() + free, (free >= this.settings.window() / 2) ? free : 0);
-		String claim = this.ids.newId();
+		Room room = new Room(urgentOnly ? this.settings.window() + free : free, urgentOnly);
 		Instant now = this.clock.instant();
-		List<Notice> won = this.notices.claim(this.channel, claim, room, now, this.settings.lease());
-		this.held.addAndGet(won.size());
+		Claimed won = this.notices.claim(this.channel, this.ids.newId(), room, now, this.settings.lease());
+		this.held.addAndGet(won.notices().size());
+		this.more = urgentOnly || won.more();
+		prepare(won.notices(), now.plus(this.settings.lease()));
+	}
+
+	private void prepare(List<Notice> won, Instant until) {
 		try {
-			this.claimed.addAll(this.preparation.of(won, now.plus(this.settings.lease())));
+			this.claimed.addAll(this.preparation.of(won, until));
 		}
 		catch (RuntimeException ex) {
 			log.warn("{} claimed notices go back, what they need could not be looked up: {}", won.size(),
 					ex.toString());
-			won.forEach(
-					(notice) -> this.results.add(new Decided(notice, notice.untouched(now.plus(AFTER_FAILURE)), null)));
+			Instant due = this.clock.instant().plus(AFTER_FAILURE);
+			won.forEach((notice) -> this.results.add(new Decided(notice, notice.untouched(due), null)));
 		}
-		return won.size();
 	}
 
 	private void send() {

@@ -52,7 +52,8 @@ final class MeetingCalendar {
 
 	private static String bilingual(@Nullable Object value, Language language) {
 		Map<?, ?> text = map(value);
-		return new BilingualText(text(text, "ar"), text.get("en") instanceof String en ? en : null).in(language);
+		return new BilingualText(text(text, "ar"), text.get("en") instanceof String en && !en.isBlank() ? en : null)
+			.in(language);
 	}
 
 	/** An address that no calendar could follow is left out; the mail's text has it. */

@@ -7,6 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
+import java.util.function.IntSupplier;
 
 import org.sharaka.notification.delivery.Channel;
 import org.sharaka.notification.notice.Notices;
@@ -18,15 +19,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes what became of attempts, in bulk and in the order in which they ended. While the
- * database does not answer it keeps them and tries again: what is not written is sent
- * again.
+ * Writes what became of attempts, in bulk and in the order in which they ended. It waits
+ * a moment for more, but not when there is nothing to wait for. While the database does
+ * not answer it keeps them and tries again: what is not written is sent again.
  */
 final class Results implements Runnable {
 
 	private static final Logger log = LoggerFactory.getLogger(Results.class);
 
-	private static final int BATCH = 500;
+	static final int BATCH = 500;
+
+	private static final Duration COLLECTING = Duration.ofMillis(50);
 
 	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -34,19 +37,34 @@ final class Results implements Runnable {
 
 	private final SettleReceipts receipts;
 
+	private final IntSupplier outstanding;
+
 	private final IntConsumer written;
+
+	private final Duration collecting;
 
 	private final BlockingQueue<Decided> queue = new LinkedBlockingQueue<>();
 
 	private volatile boolean closing;
 
 	/**
+	 * @param outstanding how many results are to come, those that came among them
 	 * @param written told how many claims were given back
 	 */
-	Results(Notices notices, SettleReceipts receipts, IntConsumer written) {
+	Results(Notices notices, SettleReceipts receipts, IntSupplier outstanding, IntConsumer written) {
+		this(notices, receipts, outstanding, written, COLLECTING);
+	}
+
+	/**
+	 * @param collecting how long the first of a bulk waits for others
+	 */
+	Results(Notices notices, SettleReceipts receipts, IntSupplier outstanding, IntConsumer written,
+			Duration collecting) {
 		this.notices = notices;
 		this.receipts = receipts;
+		this.outstanding = outstanding;
 		this.written = written;
+		this.collecting = collecting;
 	}
 
 	void add(Decided decided) {
@@ -60,8 +78,7 @@ final class Results implements Runnable {
 			while (!(this.closing && this.queue.isEmpty())) {
 				Decided first = this.queue.poll(100, TimeUnit.MILLISECONDS);
 				if (first != null) {
-					List<Decided> batch = new ArrayList<>(List.of(first));
-					this.queue.drainTo(batch, BATCH - 1);
+					List<Decided> batch = collected(first);
 					writeUntilItWorks(batch);
 					this.written.accept(batch.size());
 				}
@@ -70,6 +87,21 @@ final class Results implements Runnable {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	private List<Decided> collected(Decided first) throws InterruptedException {
+		List<Decided> batch = new ArrayList<>(List.of(first));
+		long end = System.nanoTime() + this.collecting.toNanos();
+		Decided next = first;
+		while (next != null) {
+			this.queue.drainTo(batch, BATCH - batch.size());
+			boolean enough = this.closing || batch.size() >= Math.min(BATCH, this.outstanding.getAsInt());
+			next = enough ? null : this.queue.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+			if (next != null) {
+				batch.add(next);
+			}
+		}
+		return batch;
 	}
 
 	private void writeUntilItWorks(List<Decided> batch) throws InterruptedException {

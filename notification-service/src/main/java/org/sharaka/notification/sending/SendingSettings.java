@@ -9,11 +9,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How notices are sent, per channel and instance. How many at once is the preferred
  * provider's own setting.
  *
- * @param window how many notices are claimed at once; urgent ones may take as many again
+ * @param window how many notices are held at most; urgent ones may take as many again
  * @param lease how long a claim holds: longer than all other waits together
  * @param reserve no send begins when less than this is left of the lease: longer than a
  * send and the write of its result take
- * @param sweep how often to look without being woken
+ * @param sweep how often to look without being woken; up to five times as long if looking
+ * takes long
  * @param attempts how often a provider that answers is asked, see
  * {@link org.sharaka.notification.notice.RetryPolicy}
  * @param firstPause before the second attempt
@@ -21,7 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param settle how long a mail with an unknown outcome rests before it is repeated
  */
 @ConfigurationProperties("sharaka.sending")
-public record SendingSettings(@DefaultValue("200") int window, @DefaultValue("3m") Duration lease,
+public record SendingSettings(@DefaultValue("1000") int window, @DefaultValue("3m") Duration lease,
 		@DefaultValue("90s") Duration reserve, @DefaultValue("1s") Duration sweep, @DefaultValue("12") int attempts,
 		@DefaultValue("5s") Duration firstPause, @DefaultValue("15m") Duration longestPause,
 		@DefaultValue("2m") Duration settle) {

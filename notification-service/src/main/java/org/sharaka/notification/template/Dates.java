@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.sharaka.chassis.text.BilingualText;
+import org.sharaka.chassis.text.Language;
+
 /**
  * Dates, times and durations as people read them, Gregorian first and Hijri (Umm al-Qura)
  * beside it; announced Hijri dates can differ by a day. Digits are ASCII in both
@@ -31,18 +34,18 @@ public final class Dates {
 			"Dhu al-Hijjah");
 
 	/** Cities that zones are named after; any other zone goes by the JDK's name of it. */
-	private static final Map<String, Bilingual> CITIES = Map.ofEntries(
-			Map.entry("Asia/Riyadh", new Bilingual("الرياض", "Riyadh")),
-			Map.entry("Asia/Bahrain", new Bilingual("البحرين", "Bahrain")),
-			Map.entry("Asia/Dubai", new Bilingual("دبي", "Dubai")),
-			Map.entry("Asia/Kuwait", new Bilingual("الكويت", "Kuwait")),
-			Map.entry("Asia/Muscat", new Bilingual("مسقط", "Muscat")),
-			Map.entry("Asia/Qatar", new Bilingual("الدوحة", "Doha")),
-			Map.entry("Asia/Amman", new Bilingual("عمّان", "Amman")),
-			Map.entry("Africa/Cairo", new Bilingual("القاهرة", "Cairo")),
-			Map.entry("Europe/London", new Bilingual("لندن", "London")),
-			Map.entry("Europe/Paris", new Bilingual("باريس", "Paris")),
-			Map.entry("America/New_York", new Bilingual("نيويورك", "New York")));
+	private static final Map<String, BilingualText> CITIES = Map.ofEntries(
+			Map.entry("Asia/Riyadh", new BilingualText("الرياض", "Riyadh")),
+			Map.entry("Asia/Bahrain", new BilingualText("البحرين", "Bahrain")),
+			Map.entry("Asia/Dubai", new BilingualText("دبي", "Dubai")),
+			Map.entry("Asia/Kuwait", new BilingualText("الكويت", "Kuwait")),
+			Map.entry("Asia/Muscat", new BilingualText("مسقط", "Muscat")),
+			Map.entry("Asia/Qatar", new BilingualText("الدوحة", "Doha")),
+			Map.entry("Asia/Amman", new BilingualText("عمّان", "Amman")),
+			Map.entry("Africa/Cairo", new BilingualText("القاهرة", "Cairo")),
+			Map.entry("Europe/London", new BilingualText("لندن", "London")),
+			Map.entry("Europe/Paris", new BilingualText("باريس", "Paris")),
+			Map.entry("America/New_York", new BilingualText("نيويورك", "New York")));
 
 	private final Language language;
 
@@ -96,7 +99,7 @@ public final class Dates {
 	}
 
 	private String zone(ZoneId zone, ZonedDateTime time) {
-		Bilingual city = CITIES.get(zone.getId());
+		BilingualText city = CITIES.get(zone.getId());
 		if (city != null) {
 			return isArabic() ? "بتوقيت " + city.ar() : city.en() + " time";
 		}

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.sharaka.chassis.text.Language;
+
 /**
  * Turns marked text into HTML: paragraphs at empty lines, a list where lines begin with a
  * dash, everything escaped, links made clickable, and each run against the direction

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.sharaka.chassis.text.BilingualText;
+import org.sharaka.chassis.text.Language;
 
 /**
  * Puts params into one language: bilingual text, dates and durations become strings,
@@ -23,7 +25,7 @@ record Localizer(Language language, int longest) {
 
 	@Nullable Object localize(@Nullable Object value) {
 		return switch (value) {
-			case Bilingual text -> bilingual(text);
+			case BilingualText text -> bilingual(text);
 			case ZonedDateTime time -> new Dates(this.language).of(time);
 			case LocalDate date -> new Dates(this.language).date(date);
 			case Duration duration -> new Dates(this.language).duration(duration);
@@ -41,9 +43,9 @@ record Localizer(Language language, int longest) {
 		return localized;
 	}
 
-	private String bilingual(Bilingual text) {
+	private String bilingual(BilingualText text) {
 		String words = cut(Marks.strip(text.in(this.language)));
-		Language available = text.available(this.language);
+		Language available = text.languageFor(this.language);
 		return (available == this.language) ? words : Marks.mark(words, available);
 	}
 

@@ -2,6 +2,8 @@ package org.sharaka.notification.template;
 
 import java.util.stream.Collectors;
 
+import org.sharaka.chassis.text.Language;
+
 /**
  * Marks the runs of a text whose direction is not the text's own. Between rendering and
  * output they are Unicode noncharacters, which no interchanged text has; text/plain gets

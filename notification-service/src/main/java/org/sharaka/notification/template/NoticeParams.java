@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.sharaka.chassis.text.BilingualText;
 
 /**
  * Makes a template's params from an event's data, given as plain maps and lists (JSON).
@@ -20,15 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NoticeParams {
 
-	private static final Map<String, Bilingual> TYPES = Map.of("MEETING", new Bilingual("اجتماع", "meeting"),
-			"RECEPTION", new Bilingual("لقاء", "reception"), "WORKSHOP", new Bilingual("ورشة عمل", "workshop"),
-			"DISCUSSION_CIRCLE", new Bilingual("حلقة نقاش", "discussion circle"), "TRAINING",
-			new Bilingual("دورة تدريبية", "training course"));
+	private static final Map<String, BilingualText> TYPES = Map.of("MEETING", new BilingualText("اجتماع", "meeting"),
+			"RECEPTION", new BilingualText("لقاء", "reception"), "WORKSHOP", new BilingualText("ورشة عمل", "workshop"),
+			"DISCUSSION_CIRCLE", new BilingualText("حلقة نقاش", "discussion circle"), "TRAINING",
+			new BilingualText("دورة تدريبية", "training course"));
 
-	private static final Map<String, Bilingual> WITHDRAWALS = Map.of("CHARITY_SUSPENDED",
-			new Bilingual("لصدور قرار بوقف الجهة", "because the body has been suspended"), "CHARITY_DISSOLVED",
-			new Bilingual("لصدور قرار بحل الجهة", "because the body has been dissolved"), "CHARITY_REMOVED",
-			new Bilingual("لشطب قيد الجهة", "because the body has been removed from the register"));
+	private static final Map<String, BilingualText> WITHDRAWALS = Map.of("CHARITY_SUSPENDED",
+			new BilingualText("لصدور قرار بوقف الجهة", "because the body has been suspended"), "CHARITY_DISSOLVED",
+			new BilingualText("لصدور قرار بحل الجهة", "because the body has been dissolved"), "CHARITY_REMOVED",
+			new BilingualText("لشطب قيد الجهة", "because the body has been removed from the register"));
 
 	private final ZoneId zone;
 
@@ -46,7 +47,7 @@ public final class NoticeParams {
 	 * @param charityName the recipient's name, if it is known; charity events bring their
 	 * own
 	 */
-	public Map<String, @Nullable Object> of(String template, Map<String, ?> data, @Nullable Bilingual charityName) {
+	public Map<String, @Nullable Object> of(String template, Map<String, ?> data, @Nullable BilingualText charityName) {
 		if (template.startsWith("charity-")) {
 			return charity(data);
 		}
@@ -75,7 +76,7 @@ public final class NoticeParams {
 		Map<?, ?> given = map(required(data.get("meeting"), "meeting"));
 		Map<?, ?> venue = map(given.get("venue"));
 		Map<String, @Nullable Object> meeting = new HashMap<>();
-		meeting.put("type", TYPES.getOrDefault(text(given, "type"), new Bilingual("اجتماع", "meeting")));
+		meeting.put("type", TYPES.getOrDefault(text(given, "type"), new BilingualText("اجتماع", "meeting")));
 		meeting.put("title", required(bilingual(given.get("title")), "title"));
 		meeting.put("startsAt", LocalDateTime.parse(text(given, "startsAt")).atZone(ZoneId.of(text(given, "zone"))));
 		meeting.put("duration", Duration.ofMinutes(
@@ -110,7 +111,7 @@ public final class NoticeParams {
 				points.stream().map((point) -> required(bilingual(map(point).get("title")), "agenda title")).toList());
 	}
 
-	private static Map<String, @Nullable Object> named(@Nullable Bilingual name) {
+	private static Map<String, @Nullable Object> named(@Nullable BilingualText name) {
 		Map<String, @Nullable Object> charity = new HashMap<>();
 		charity.put("name", name);
 		return charity;
@@ -126,9 +127,9 @@ public final class NoticeParams {
 		}
 	}
 
-	private static @Nullable Bilingual bilingual(@Nullable Object value) {
+	private static @Nullable BilingualText bilingual(@Nullable Object value) {
 		return (value instanceof Map<?, ?> map && map.get("ar") instanceof String ar)
-				? new Bilingual(ar, map.get("en") instanceof String en ? en : null) : null;
+				? new BilingualText(ar, map.get("en") instanceof String en && !en.isBlank() ? en : null) : null;
 	}
 
 	private static Map<?, ?> map(@Nullable Object value) {

@@ -10,6 +10,8 @@ import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import com.samskivert.mustache.Template;
 import org.jspecify.annotations.Nullable;
+import org.sharaka.chassis.text.BilingualText;
+import org.sharaka.chassis.text.Language;
 
 /**
  * The words of all notices, from {@code templates/<name>.<language>.mustache}, compiled
@@ -41,9 +43,9 @@ public final class Templates {
 
 	/**
 	 * @param params plain values, lists and maps, see {@link NoticeParams};
-	 * {@link Bilingual}, {@code ZonedDateTime}, {@code LocalDate} and {@code Duration}
-	 * are put into the language here. What a template names must be there; null says that
-	 * there is none
+	 * {@link BilingualText}, {@code ZonedDateTime}, {@code LocalDate} and
+	 * {@code Duration} are put into the language here. What a template names must be
+	 * there; null says that there is none
 	 * @throws IllegalArgumentException if there is no such template, or a param that it
 	 * names is missing
 	 */

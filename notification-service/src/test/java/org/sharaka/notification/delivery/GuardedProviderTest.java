@@ -18,13 +18,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sharaka.chassis.text.Language;
 
 import org.sharaka.notification.delivery.Outcome.Accepted;
 import org.sharaka.notification.delivery.Outcome.Deferred;
 import org.sharaka.notification.delivery.Outcome.Origin;
 import org.sharaka.notification.delivery.Outcome.Rejected;
 import org.sharaka.notification.delivery.Outcome.Unknown;
-import org.sharaka.notification.template.Language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -16,10 +16,10 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import org.junit.jupiter.api.Test;
+import org.sharaka.chassis.text.Language;
 
 import org.sharaka.notification.delivery.Dispatch;
 import org.sharaka.notification.delivery.EmailContent;
-import org.sharaka.notification.template.Language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -2,10 +2,10 @@ package org.sharaka.notification.email;
 
 import java.time.Duration;
 
+import org.sharaka.chassis.text.Language;
 import org.sharaka.notification.delivery.CalendarPart;
 import org.sharaka.notification.delivery.Dispatch;
 import org.sharaka.notification.delivery.EmailContent;
-import org.sharaka.notification.template.Language;
 
 final class MailFixtures {
 

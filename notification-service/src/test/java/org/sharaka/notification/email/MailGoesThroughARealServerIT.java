@@ -17,12 +17,12 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.sharaka.chassis.text.Language;
 import org.subethamail.smtp.server.SMTPServer;
 
 import org.sharaka.notification.delivery.Dispatch;
 import org.sharaka.notification.delivery.EmailContent;
 import org.sharaka.notification.delivery.Outcome;
-import org.sharaka.notification.template.Language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sharaka.chassis.text.Language;
 
 import org.sharaka.notification.delivery.Dispatch;
 import org.sharaka.notification.delivery.EmailContent;
@@ -21,7 +22,6 @@ import org.sharaka.notification.delivery.Outcome.Origin;
 import org.sharaka.notification.delivery.Outcome.Rejected;
 import org.sharaka.notification.delivery.Outcome.Unknown;
 import org.sharaka.notification.delivery.Reason;
-import org.sharaka.notification.template.Language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

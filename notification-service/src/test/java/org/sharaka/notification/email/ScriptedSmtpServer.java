@@ -19,17 +19,17 @@ import java.util.concurrent.atomic.AtomicInteger;
  * closes the connection in place of an answer, {@link #HANG} never answers; an answer
  * that ends with {@link #DROP} is given and then the connection closed.
  */
-final class ScriptedSmtpServer implements AutoCloseable {
+public final class ScriptedSmtpServer implements AutoCloseable {
 
-	static final String DROP = "<drop>";
+	public static final String DROP = "<drop>";
 
-	static final String HANG = "<hang>";
+	public static final String HANG = "<hang>";
 
 	/**
 	 * Answers the n-th connection's command; {@code GREETING} and {@code .} are commands
 	 * too.
 	 */
-	interface Script {
+	public interface Script {
 
 		String answer(int connection, String command);
 
@@ -55,13 +55,15 @@ final class ScriptedSmtpServer implements AutoCloseable {
 
 	private final List<String> commands = new CopyOnWriteArrayList<>();
 
-	ScriptedSmtpServer(Script script) throws IOException {
+	private final List<String> mails = new CopyOnWriteArrayList<>();
+
+	public ScriptedSmtpServer(Script script) throws IOException {
 		this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 		this.script = script;
 		Thread.ofVirtual().start(this::accept);
 	}
 
-	int port() {
+	public int port() {
 		return this.listener.getLocalPort();
 	}
 
@@ -71,6 +73,14 @@ final class ScriptedSmtpServer implements AutoCloseable {
 
 	List<String> commands() {
 		return this.commands;
+	}
+
+	/**
+	 * All that came after a {@code DATA}, headers first, whatever was answered at its
+	 * end.
+	 */
+	public List<String> mails() {
+		return this.mails;
 	}
 
 	private void accept() {
@@ -92,9 +102,17 @@ final class ScriptedSmtpServer implements AutoCloseable {
 			BufferedReader in = new BufferedReader(
 					new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
 			String command = "GREETING";
+			StringBuilder mail = new StringBuilder();
 			boolean body = false;
 			while (command != null) {
-				if (!body || command.equals(".")) {
+				if (body && !command.equals(".")) {
+					mail.append(command).append("\n");
+				}
+				else {
+					if (body) {
+						this.mails.add(mail.toString());
+						mail.setLength(0);
+					}
 					body = false;
 					this.commands.add(command);
 					String answer = this.script.answer(number, command);

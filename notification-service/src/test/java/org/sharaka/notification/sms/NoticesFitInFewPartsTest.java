@@ -5,10 +5,10 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sharaka.chassis.text.Language;
 
 import org.sharaka.notification.sms.SmsText.Encoding;
 import org.sharaka.notification.template.EventFixtures;
-import org.sharaka.notification.template.Language;
 import org.sharaka.notification.template.NoticeParams;
 import org.sharaka.notification.template.Rendered;
 import org.sharaka.notification.template.Templates;

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
 
 import org.jsmpp.bean.SubmitSm;
 
@@ -107,6 +108,11 @@ public final class Phones {
 			}
 			return messageId;
 		});
+	}
+
+	/** Asked of each part before it is taken and answered; may block. */
+	public void takeIf(Predicate<Part> takes) {
+		this.centre.takes = (pdu) -> takes.test(part(pdu));
 	}
 
 	/** Sends a receipt: {@code DELIVRD}, {@code UNDELIV}, {@code EXPIRED}. */

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sharaka.chassis.text.Language;
 
 import org.sharaka.notification.delivery.Dispatch;
 import org.sharaka.notification.delivery.Outcome.Accepted;
@@ -35,7 +36,6 @@ import org.sharaka.notification.delivery.Reason;
 import org.sharaka.notification.delivery.Receipt;
 import org.sharaka.notification.delivery.Receipt.State;
 import org.sharaka.notification.delivery.SmsContent;
-import org.sharaka.notification.template.Language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
+import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.BroadcastSm;
 import org.jsmpp.bean.CancelBroadcastSm;
 import org.jsmpp.bean.CancelSm;
@@ -60,6 +62,9 @@ final class TestSmsCentre implements ServerMessageReceiverListener, AutoCloseabl
 	private final SMPPServerSessionListener listener;
 
 	private final AtomicInteger ids = new AtomicInteger();
+
+	/** Whether a submit is taken at all; may block. */
+	volatile Predicate<SubmitSm> takes = (pdu) -> true;
 
 	final ConcurrentLinkedDeque<Behaviour> next = new ConcurrentLinkedDeque<>();
 
@@ -126,6 +131,9 @@ final class TestSmsCentre implements ServerMessageReceiverListener, AutoCloseabl
 
 	@Override
 	public SubmitSmResult onAcceptSubmitSm(SubmitSm pdu, SMPPServerSession session) throws ProcessRequestException {
+		if (!this.takes.test(pdu)) {
+			throw new ProcessRequestException("not taken", SMPPConstant.STAT_ESME_RSYSERR);
+		}
 		this.received.add(pdu);
 		Behaviour behaviour = this.next.pollFirst();
 		String id = (behaviour != null) ? behaviour.accept(pdu, session) : "m" + this.ids.incrementAndGet();

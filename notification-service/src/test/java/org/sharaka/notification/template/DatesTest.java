@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sharaka.chassis.text.Language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

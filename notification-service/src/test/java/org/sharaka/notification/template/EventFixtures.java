@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.sharaka.chassis.text.BilingualText;
 
 /**
  * Event data as the services publish it, as plain maps.
@@ -15,7 +16,7 @@ public final class EventFixtures {
 			"charity-refused", "charity-suspended", "charity-reinstated", "charity-dissolved", "charity-removed",
 			"invitation-issued", "invitation-withdrawn", "meeting-rescheduled", "meeting-cancelled", "announcement");
 
-	public static final Bilingual NAME = new Bilingual("جمعية البر الأهلية", "Al-Birr Association");
+	public static final BilingualText NAME = new BilingualText("جمعية البر الأهلية", "Al-Birr Association");
 
 	private EventFixtures() {
 	}

@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -76,64 +77,59 @@ class MongoNotices implements Notices {
 	}
 
 	/**
-	 * A find, a bulk, and a find for what was won. Whoever changes a notice raises its
-	 * version, so at the version that was read it is still free.
+	 * A find and a bulk; a second find only if others claimed some of the same. Whoever
+	 * changes a notice raises its version, so at the version that was read it is still
+	 * free.
 	 */
 	@Override
-	public List<Notice> claim(Channel channel, String claim, Room room, Instant now, Duration lease) {
-		List<Document> found = due(channel, room, now);
+	public Claimed claim(Channel channel, String claim, Room room, Instant now, Duration lease) {
+		List<Document> found = (room.places() > 0) ? due(channel, room, now) : List.of();
 		if (found.isEmpty()) {
-			return List.of();
+			return new Claimed(List.of(), false);
 		}
 		Date until = Date.from(now.plus(lease));
-		// past the outbox, which is not concerned: a claim is a lease, not a change with
-		// events
-		this.aggregates.collection()
-			.bulkWrite(found.stream().map((document) -> taken(document, claim, now, until).model()).toList(),
-					new BulkWriteOptions().ordered(false));
-		return this.aggregates.collection()
-			.find(Filters.in("_id", found.stream().map((document) -> document.getString("_id")).toList()))
-			.projection(OWN_FIELDS)
-			.into(new ArrayList<>())
-			.stream()
-			.filter((document) -> claim.equals(document.getString("claim")))
-			.map(NoticeDocument::notice)
-			.toList();
+		Document leftBehind = NoticeDocument.entry(Notice.leftBehind(now));
+		int matched = this.aggregates
+			.bulk(found.stream().map((document) -> taken(document, claim, until, leftBehind)).toList())
+			.matched();
+		List<Document> won = (matched == found.size()) ? found : won(found, claim);
+		return new Claimed(won.stream().map((document) -> NoticeDocument.claimed(document, leftBehind)).toList(),
+				found.size() == room.places() || won.size() < found.size());
 	}
 
 	private List<Document> due(Channel channel, Room room, Instant now) {
 		Document filter = new Document("channel", channel.name()).append("due", new Document("$lte", Date.from(now)));
-		if (room.others() <= 0) {
+		if (room.urgentOnly()) {
 			filter.append("priority", Priority.URGENT.ordinal());
 		}
-		int urgent = Math.max(room.urgent(), 0);
-		int others = Math.max(room.others(), 0);
-		if (urgent + others == 0) {
-			return List.of();
-		}
-		List<Document> found = new ArrayList<>();
-		int[] left = { urgent, others };
-		this.aggregates.collection()
+		return this.aggregates.collection()
 			.find(filter)
 			.sort(Sorts.ascending("priority", "due"))
-			.limit(urgent + others)
-			.projection(Projections.include("claim", "version", "priority"))
-			.forEach((document) -> {
-				int kind = (document.getInteger("priority") == Priority.URGENT.ordinal()) ? 0 : 1;
-				if (left[kind]-- > 0) {
-					found.add(document);
-				}
-			});
-		return found;
+			.limit(room.places())
+			.batchSize(room.places())
+			.projection(OWN_FIELDS)
+			.into(new ArrayList<>());
 	}
 
-	/** One that still has a claim was left behind by its holder. */
-	private Write taken(Document document, String claim, Instant now, Date until) {
+	private List<Document> won(List<Document> found, String claim) {
+		Set<String> ids = this.aggregates.collection()
+			.find(Filters.in("_id", found.stream().map((document) -> document.getString("_id")).toList()))
+			.projection(Projections.include("claim"))
+			.batchSize(found.size())
+			.into(new ArrayList<>())
+			.stream()
+			.filter((document) -> claim.equals(document.getString("claim")))
+			.map((document) -> document.getString("_id"))
+			.collect(Collectors.toSet());
+		return found.stream().filter((document) -> ids.contains(document.getString("_id"))).toList();
+	}
+
+	/** See {@link NoticeDocument#claimed}. */
+	private Write taken(Document document, String claim, Date until, Document leftBehind) {
 		Bson taken = Updates.combine(Updates.set("claim", claim), Updates.set("due", until),
 				Updates.set("status", NoticeStatus.SENDING.name()));
 		if (document.containsKey("claim")) {
-			taken = Updates.combine(taken, Updates.inc("attempts", 1),
-					Updates.push("timeline", NoticeDocument.entry(Notice.leftBehind(now))));
+			taken = Updates.combine(taken, Updates.inc("attempts", 1), Updates.push("timeline", leftBehind));
 		}
 		return this.aggregates.change(document.getString("_id"), AggregateCollection.versionOf(document), taken,
 				List.of());

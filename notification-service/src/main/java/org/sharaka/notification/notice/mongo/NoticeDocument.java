@@ -1,6 +1,7 @@
 package org.sharaka.notification.notice.mongo;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 
@@ -42,6 +43,21 @@ final class NoticeDocument {
 	static Document entry(TimelineEntry entry) {
 		Document document = new Document("at", Date.from(entry.at())).append("status", entry.status().name());
 		return (entry.detail() != null) ? document.append("detail", entry.detail()) : document;
+	}
+
+	/**
+	 * The notice as its claim leaves it, from the document as it was before. One that
+	 * still had a claim was left behind by its holder.
+	 */
+	static Notice claimed(Document before, Document leftBehind) {
+		Document after = new Document(before).append("status", NoticeStatus.SENDING.name())
+			.append("version", AggregateCollection.versionOf(before) + 1);
+		if (before.containsKey("claim")) {
+			List<Document> timeline = new ArrayList<>(before.getList("timeline", Document.class));
+			timeline.add(leftBehind);
+			after.append("attempts", before.getInteger("attempts") + 1).append("timeline", timeline);
+		}
+		return notice(after);
 	}
 
 	static Notice notice(Document document) {
