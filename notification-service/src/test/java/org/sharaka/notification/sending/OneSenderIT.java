@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.mongodb.MongoSocketReadException;
@@ -100,9 +101,10 @@ class OneSenderIT extends LaneFixture {
 
 	@Test
 	void claimsOnlyWhenHalfItsWindowIsFree() {
-		announce(400, Priority.NORMAL);
+		announce(100, Priority.NORMAL);
 		this.sweep = Duration.ofMinutes(1);
 		List<Room> asked = new CopyOnWriteArrayList<>();
+		Semaphore unwritten = new Semaphore(5);
 		lane(new NoticesDecorator(this.notices) {
 
 			@Override
@@ -111,9 +113,19 @@ class OneSenderIT extends LaneFixture {
 				return super.claim(channel, claim, room, now, lease);
 			}
 
-		}, this::accept, Duration.ofMinutes(1), Clock.systemUTC());
-		awaitSent(400);
-		assertThat(asked).hasSizeLessThanOrEqualTo(2 * 400 / WINDOW + 1)
+			@Override
+			public int write(List<Decided> decided) {
+				int matched = super.write(decided);
+				unwritten.release(decided.size());
+				return matched;
+			}
+
+		}, (dispatch) -> {
+			unwritten.acquireUninterruptibly();
+			return accept(dispatch);
+		}, Duration.ofMinutes(1), Clock.systemUTC());
+		awaitSent(100);
+		assertThat(asked).hasSizeLessThanOrEqualTo(2 * 100 / WINDOW + 1)
 			.allSatisfy((room) -> assertThat(room.urgentOnly()).isFalse());
 	}
 
