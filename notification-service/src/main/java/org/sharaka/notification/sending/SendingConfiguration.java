@@ -2,6 +2,7 @@ package org.sharaka.notification.sending;
 
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -41,14 +42,12 @@ class SendingConfiguration {
 				settings.settle(), () -> ThreadLocalRandom.current().nextDouble());
 		Sender sender = new Sender(composer, providers::send, retries, clock, meters);
 		Preparation preparation = new Preparation(occasions, contacts, charities);
-		return new Sending(Arrays.stream(Channel.values())
-			.map((channel) -> new Lane(channel, notices, receipts, preparation, sender, settings,
-					places(providers, channel), ids, clock))
-			.toList(), notices, meters);
-	}
-
-	private static int places(Providers providers, Channel channel) {
-		return providers.of(channel).stream().findFirst().map(GuardedProvider::places).orElse(1);
+		return new Sending(Arrays.stream(Channel.values()).map((channel) -> {
+			Optional<GuardedProvider> preferred = providers.of(channel).stream().findFirst();
+			return new Lane(channel, notices, receipts, preparation, sender,
+					settings.forRate(preferred.map(GuardedProvider::rate).orElse(1.0)),
+					preferred.map(GuardedProvider::places).orElse(1), ids, clock);
+		}).toList(), notices, meters);
 	}
 
 }
