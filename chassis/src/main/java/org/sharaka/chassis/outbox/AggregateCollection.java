@@ -99,7 +99,7 @@ public final class AggregateCollection {
 	public void insert(String id, Document state, List<NewEvent> events, @Nullable String commandId) {
 		Optional<Lease> lease = leaseFor(events);
 		Document document = newDocument(id, state, events, commandId);
-		lease.ifPresent((one) -> document.append("lease", one.toDocument()));
+		lease.ifPresent((one) -> document.append("lease", one.toDocument(versionOf(document))));
 		try {
 			this.collection.insertOne(document);
 		}
@@ -109,7 +109,7 @@ public final class AggregateCollection {
 			}
 			throw ex;
 		}
-		publish(document, lease, events);
+		publish(document, lease, !events.isEmpty());
 	}
 
 	/**
@@ -122,14 +122,29 @@ public final class AggregateCollection {
 	public void update(String id, long version, Bson change, List<NewEvent> events, @Nullable String commandId) {
 		Optional<Lease> lease = leaseFor(events);
 		Bson update = updates(id, version, change, events, commandId);
-		if (lease.isPresent()) {
-			update = Updates.combine(update, lease.get().takenIfNoneIsThere());
-		}
-		Document changed = this.collection.findOneAndUpdate(atVersion(id, version), update, CHANGED);
+		Document changed = lease.isPresent()
+				? updatedUnder(lease.get(), id, version, update, after(version, events.size()))
+				: updated(id, version, update);
 		if (changed == null) {
 			throw new StaleVersion(id, version);
 		}
-		publish(changed, lease, events);
+		publish(changed, lease, !events.isEmpty());
+	}
+
+	private @Nullable Document updatedUnder(Lease lease, String id, long version, Bson update, long after) {
+		return this.collection.findOneAndUpdate(atVersion(id, version),
+				Updates.combine(update, lease.takenIfNoneIsThere(after)), CHANGED);
+	}
+
+	/** Reads nothing back: while the broker is away the outbox grows. */
+	private @Nullable Document updated(String id, long version, Bson update) {
+		return (this.collection.updateOne(atVersion(id, version), update).getMatchedCount() == 1) ? new Document()
+				: null;
+	}
+
+	/** The version after a change. */
+	private static long after(long version, int events) {
+		return version + Math.max(1, events);
 	}
 
 	private Optional<Lease> leaseFor(List<NewEvent> events) {
@@ -137,12 +152,12 @@ public final class AggregateCollection {
 	}
 
 	/** Hands over what this write has taken the lease on; another holder has to look. */
-	private void publish(Document changed, Optional<Lease> lease, List<NewEvent> events) {
+	private void publish(Document changed, Optional<Lease> lease, boolean withEvents) {
 		Optional<Lease> held = lease.filter((one) -> one.isHeldIn(changed));
 		if (held.isPresent()) {
 			this.outbox.relay().publish(this.claims, Claimed.of(changed, held.get()));
 		}
-		else if (!events.isEmpty()) {
+		else if (withEvents) {
 			this.outbox.relay().wake();
 		}
 	}
@@ -164,7 +179,8 @@ public final class AggregateCollection {
 
 	private Bson updates(String id, long version, Bson change, List<NewEvent> events, @Nullable String commandId) {
 		List<PendingEvent> entries = this.outbox.entries(id, version, events);
-		List<Bson> updates = new ArrayList<>(List.of(change, Updates.inc("version", Math.max(1L, entries.size()))));
+		List<Bson> updates = new ArrayList<>(
+				List.of(change, Updates.inc("version", after(version, entries.size()) - version)));
 		if (!entries.isEmpty()) {
 			updates.add(Updates.pushEach("outbox", entries.stream().map(PendingEvent::toDocument).toList()));
 			updates.add(Updates.min("outboxSince", Date.from(this.outbox.now())));
@@ -225,7 +241,7 @@ public final class AggregateCollection {
 
 	private Document newDocument(String id, Document state, List<NewEvent> events, @Nullable String commandId) {
 		List<PendingEvent> entries = this.outbox.entries(id, 0, events);
-		Document document = new Document("_id", id).append("version", Math.max(1L, entries.size()));
+		Document document = new Document("_id", id).append("version", after(0, entries.size()));
 		document.putAll(state);
 		if (!entries.isEmpty()) {
 			document.append("outbox", entries.stream().map(PendingEvent::toDocument).toList())

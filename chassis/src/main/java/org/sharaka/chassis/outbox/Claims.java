@@ -32,22 +32,20 @@ final class Claims {
 	}
 
 	/**
-	 * Claims up to {@code limit} aggregates, those that have waited longest first: one
-	 * find for candidates, one conditional update that only one of many relays wins per
-	 * aggregate, one find for what was won.
+	 * Claims up to {@code limit} aggregates, those that have waited longest first: two
+	 * finds for candidates, one conditional update that only one of many relays wins per
+	 * aggregate, one find for what was won. What was claimed before, by a relay that died
+	 * or failed, gets half of the places at most: where one partition has no leader, it
+	 * must not keep the others' events waiting.
 	 */
 	List<Claimed> claim(Lease lease, int limit, Instant now) {
-		Bson free = Lease.free(now);
-		List<String> candidates = this.collection.find(Filters.and(Filters.gt("outboxSince", EVER), free))
-			.sort(Sorts.ascending("outboxSince"))
-			.limit(limit)
-			.projection(Projections.include("_id"))
-			.map((document) -> document.getString("_id"))
-			.into(new ArrayList<>());
+		List<String> candidates = candidates(Lease.over(now), limit / 2);
+		candidates.addAll(candidates(Lease.never(), limit - candidates.size()));
 		if (candidates.isEmpty()) {
 			return List.of();
 		}
 		Bson among = Filters.in("_id", candidates);
+		Bson free = Filters.or(Lease.never(), Lease.over(now));
 		if (this.collection.updateMany(Filters.and(among, free), lease.taken()).getModifiedCount() == 0) {
 			return List.of();
 		}
@@ -57,13 +55,26 @@ final class Claims {
 			.into(new ArrayList<>());
 	}
 
+	private List<String> candidates(Bson condition, int limit) {
+		if (limit == 0) {
+			return new ArrayList<>();
+		}
+		return this.collection.find(Filters.and(Filters.gt("outboxSince", EVER), condition))
+			.sort(Sorts.ascending("outboxSince"))
+			.limit(limit)
+			.projection(Projections.include("_id"))
+			.map((document) -> document.getString("_id"))
+			.into(new ArrayList<>());
+	}
+
 	/**
 	 * What became of a claimed aggregate.
 	 *
 	 * @param published how many of its events, from the first, the broker has
 	 * acknowledged
+	 * @param failed whether the next one was refused, rather than not yet sent
 	 */
-	record Settled(Claimed claimed, int published) {
+	record Settled(Claimed claimed, int published, boolean failed) {
 
 		boolean entirely() {
 			return this.published == this.claimed.outbox().size();
@@ -74,8 +85,7 @@ final class Claims {
 	/**
 	 * Removes what was published and gives the leases back, in one command, or two if
 	 * commands changed aggregates in the meantime.
-	 * @param retryAt when an aggregate whose events could not all be published may be
-	 * claimed again, so that it does not take the place of those that can
+	 * @param retryAt when an aggregate that failed may be claimed again
 	 * @return whether all outboxes are empty now
 	 */
 	boolean settle(List<Settled> settled, Instant retryAt) {
@@ -104,15 +114,17 @@ final class Claims {
 	 */
 	private static UpdateOneModel<Document> shortened(Settled settled, Instant retryAt) {
 		Claimed claimed = settled.claimed();
-		List<String> published = claimed.outbox()
-			.subList(0, settled.published())
-			.stream()
-			.map(PendingEvent::id)
-			.toList();
-		Bson lease = settled.entirely() ? Updates.unset("lease") : Lease.refusedUntil(retryAt);
+		List<PendingEvent> published = claimed.outbox().subList(0, settled.published());
+		List<Bson> updates = new ArrayList<>();
+		updates.add(settled.failed() ? Lease.refusedUntil(retryAt) : Updates.unset("lease"));
+		if (!published.isEmpty()) {
+			updates.add(Updates.pull("outbox", Filters.in("id", published.stream().map(PendingEvent::id).toList())));
+			// no event that is left is older
+			updates.add(Updates.set("outboxSince", Date.from(published.getLast().time())));
+		}
 		return new UpdateOneModel<>(
 				Filters.and(Filters.eq("_id", claimed.aggregateId()), Lease.heldBy(claimed.lease().claim())),
-				Updates.combine(Updates.pull("outbox", Filters.in("id", published)), lease));
+				Updates.combine(updates));
 	}
 
 	private int write(List<UpdateOneModel<Document>> updates) {

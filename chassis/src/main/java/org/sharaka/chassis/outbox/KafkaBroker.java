@@ -19,10 +19,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 public final class KafkaBroker implements Broker, AutoCloseable {
 
-	/** An event is acknowledged within this time or has failed. */
-	static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(10);
+	private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(10);
 
 	private static final Duration METADATA_TIMEOUT = Duration.ofSeconds(5);
+
+	/** An event is acknowledged within this time or has failed. */
+	static final Duration LONGEST_SEND = DELIVERY_TIMEOUT.plus(METADATA_TIMEOUT);
 
 	/**
 	 * The broker's own limit for a dead-letter topic; other topics keep the broker's

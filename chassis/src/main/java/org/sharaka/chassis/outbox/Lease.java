@@ -16,9 +16,14 @@ import org.bson.conversions.Bson;
  */
 record Lease(String claim, Instant until) {
 
-	/** Where nobody has it, or nobody any more. */
-	static Bson free(Instant now) {
-		return Filters.or(Filters.exists("lease", false), Filters.lt("lease.until", Date.from(now)));
+	/** Where nobody ever had it since the outbox was empty. */
+	static Bson never() {
+		return Filters.exists("lease", false);
+	}
+
+	/** Where it ran out. */
+	static Bson over(Instant now) {
+		return Filters.lt("lease.until", Date.from(now));
 	}
 
 	/** Where this one has it. */
@@ -28,24 +33,29 @@ record Lease(String claim, Instant until) {
 
 	/** Takes it, whoever has it. */
 	Bson taken() {
-		return Updates.set("lease", toDocument());
+		return Updates.set("lease", toDocument(0));
 	}
 
 	/**
-	 * Takes it unless there is one, even one that has run out: the lesser document stays,
-	 * {@code until} is compared first, and this one must run longer than any other.
+	 * Takes it with a write, unless there is one, even one that ran out: of two documents
+	 * {@code $min} keeps the lesser, their first fields are compared first, and no lease
+	 * that is there has the version that only this write makes. Clocks do not matter.
+	 * @param version of the aggregate after the write
 	 */
-	Bson takenIfNoneIsThere() {
-		return Updates.min("lease", toDocument());
+	Bson takenIfNoneIsThere(long version) {
+		return Updates.min("lease", toDocument(version));
 	}
 
 	/** Gives it back, but nobody gets it before this time. */
 	static Bson refusedUntil(Instant retryAt) {
-		return Updates.set("lease", new Document("until", Date.from(retryAt)));
+		return Updates.set("lease", new Document("version", 0L).append("until", Date.from(retryAt)));
 	}
 
-	Document toDocument() {
-		return new Document("until", Date.from(this.until)).append("claim", this.claim);
+	/**
+	 * @param version of the aggregate after the write that takes it; 0 for a claim
+	 */
+	Document toDocument(long version) {
+		return new Document("version", version).append("until", Date.from(this.until)).append("claim", this.claim);
 	}
 
 	boolean isHeldIn(Document aggregate) {

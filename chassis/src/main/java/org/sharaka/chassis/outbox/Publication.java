@@ -2,10 +2,10 @@ package org.sharaka.chassis.outbox;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 import org.sharaka.chassis.outbox.Claims.Settled;
 import org.slf4j.Logger;
@@ -13,10 +13,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The events of one aggregate on their way to the broker: one after the other, each when
- * the one before is acknowledged, up to the first failure or until the lease is nearly
- * over.
+ * the one before is acknowledged, up to the first failure, until the relay stops or until
+ * an answer might come after the lease, by somebody else's clock.
  */
 final class Publication {
+
+	/** By this much the clocks of a service's instances may differ. */
+	static final Duration CLOCKS = Duration.ofSeconds(5);
+
+	private static final Duration ENOUGH = KafkaBroker.LONGEST_SEND.plus(CLOCKS);
 
 	private static final Logger log = LoggerFactory.getLogger(Publication.class);
 
@@ -25,6 +30,8 @@ final class Publication {
 	private final Claimed claimed;
 
 	private int acknowledged;
+
+	private boolean failed;
 
 	Publication(Claims from, Claimed claimed) {
 		this.from = from;
@@ -37,19 +44,24 @@ final class Publication {
 	}
 
 	Settled settled() {
-		return new Settled(this.claimed, this.acknowledged);
+		return new Settled(this.claimed, this.acknowledged, this.failed);
 	}
 
 	/** Blocks until it has ended. */
-	void run(Broker broker, String source, Clock clock, RelayMeters meters) {
+	void run(Broker broker, String source, Clock clock, RelayMeters meters, BooleanSupplier goOn) {
 		try {
 			for (PendingEvent event : this.claimed.outbox()) {
-				send(event, broker, source, clock);
+				Duration left = Duration.between(clock.instant(), this.claimed.lease().until());
+				if (left.compareTo(ENOUGH) < 0 || !goOn.getAsBoolean()) {
+					return;
+				}
+				broker.send(event.toRecord(source)).toCompletableFuture().get(left.toMillis(), TimeUnit.MILLISECONDS);
 				this.acknowledged++;
 				meters.published(Duration.between(event.time(), clock.instant()));
 			}
 		}
 		catch (ExecutionException | TimeoutException | RuntimeException ex) {
+			this.failed = true;
 			meters.failed();
 			log.warn("aggregate {} keeps {} event(s) for later: {}", this.claimed.aggregateId(),
 					this.claimed.outbox().size() - this.acknowledged, rootOf(ex).toString());
@@ -57,15 +69,6 @@ final class Publication {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-	}
-
-	private void send(PendingEvent event, Broker broker, String source, Clock clock)
-			throws ExecutionException, InterruptedException, TimeoutException {
-		Duration left = Duration.between(clock.instant(), this.claimed.lease().until());
-		if (left.compareTo(KafkaBroker.DELIVERY_TIMEOUT) < 0) {
-			throw new IllegalStateException("the lease is nearly over");
-		}
-		broker.send(event.toRecord(source)).toCompletableFuture().get(left.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 	private static Throwable rootOf(Throwable failure) {

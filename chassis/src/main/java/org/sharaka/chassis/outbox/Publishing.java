@@ -26,8 +26,7 @@ interface Publishing {
 	};
 
 	/**
-	 * A lease for a write to take, runs longer than those of relays' own claims; empty if
-	 * the relay would not publish at once.
+	 * A lease for a write to take; empty if the relay would not publish at once.
 	 */
 	Optional<Lease> lease();
 

@@ -44,16 +44,10 @@ public final class Relay implements SmartLifecycle, Publishing {
 	 */
 	public record Settings(int batch, Duration sweep, Duration lease, Duration pauseAfterFailure) {
 
-		public static final Settings DEFAULT = new Settings(500, Duration.ofSeconds(1), Duration.ofSeconds(20),
+		public static final Settings DEFAULT = new Settings(500, Duration.ofSeconds(1), Duration.ofSeconds(30),
 				Duration.ofSeconds(1));
 
 	}
-
-	/**
-	 * How much longer a write's lease runs than a claim's: by this much clocks may
-	 * differ.
-	 */
-	static final Duration MARGIN = Duration.ofSeconds(5);
 
 	private static final Logger log = LoggerFactory.getLogger(Relay.class);
 
@@ -83,6 +77,8 @@ public final class Relay implements SmartLifecycle, Publishing {
 	/** Whether the last that was heard of the broker was a failure. */
 	private volatile boolean failing;
 
+	private volatile boolean stopping;
+
 	private volatile @Nullable Thread thread;
 
 	/**
@@ -106,11 +102,11 @@ public final class Relay implements SmartLifecycle, Publishing {
 		if (!isRunning() || this.failing || this.underWay.get() >= this.settings.batch()) {
 			return Optional.empty();
 		}
-		return Optional.of(newLease(this.settings.lease().plus(MARGIN)));
+		return Optional.of(newLease());
 	}
 
-	private Lease newLease(Duration length) {
-		return new Lease(this.ids.newId(), this.clock.instant().plus(length));
+	private Lease newLease() {
+		return new Lease(this.ids.newId(), this.clock.instant().plus(this.settings.lease()));
 	}
 
 	@Override
@@ -129,10 +125,14 @@ public final class Relay implements SmartLifecycle, Publishing {
 		this.underWay.incrementAndGet();
 		Publication publication = new Publication(from, claimed);
 		return CompletableFuture.runAsync(() -> {
-			publication.run(this.broker, this.source, this.clock, this.meters);
-			this.failing = !publication.settled().entirely();
-			this.ended.add(publication);
-			this.woken.release();
+			try {
+				publication.run(this.broker, this.source, this.clock, this.meters, () -> !this.stopping);
+			}
+			finally {
+				this.failing = publication.settled().failed();
+				this.ended.add(publication);
+				this.woken.release();
+			}
 		}, Thread::startVirtualThread);
 	}
 
@@ -145,10 +145,11 @@ public final class Relay implements SmartLifecycle, Publishing {
 		List<CompletableFuture<Void>> started = new ArrayList<>();
 		for (Claims claims : this.sources) {
 			int room = this.settings.batch() - this.underWay.get();
-			List<Claimed> claimed = (room > 0)
-					? claims.claim(newLease(this.settings.lease()), room, this.clock.instant()) : List.of();
+			List<Claimed> claimed = (room > 0) ? claims.claim(newLease(), room, this.clock.instant()) : List.of();
 			claimed.forEach((one) -> started.add(start(claims, one)));
-			this.more |= claimed.size() >= room;
+			if (claimed.size() >= room) {
+				this.more = true;
+			}
 		}
 		return started;
 	}
@@ -166,7 +167,9 @@ public final class Relay implements SmartLifecycle, Publishing {
 		try {
 			Instant retryAt = this.clock.instant().plus(this.settings.pauseAfterFailure());
 			now.stream().collect(Collectors.groupingBy(Publication::from)).forEach((from, publications) -> {
-				this.more |= !from.settle(publications.stream().map(Publication::settled).toList(), retryAt);
+				if (!from.settle(publications.stream().map(Publication::settled).toList(), retryAt)) {
+					this.more = true;
+				}
 				now.removeIf((one) -> one.from() == from);
 				this.underWay.addAndGet(-publications.size());
 			});
@@ -235,19 +238,21 @@ public final class Relay implements SmartLifecycle, Publishing {
 
 	@Override
 	public void start() {
+		this.stopping = false;
 		Thread started = Thread.ofPlatform().name("outbox-relay").daemon(true).unstarted(this::run);
 		this.thread = started;
 		started.start();
 	}
 
-	/** Waits for what is under way. */
+	/** Waits for what is with the broker. */
 	@Override
 	public void stop() {
 		Thread running = this.thread;
 		this.thread = null;
+		this.stopping = true;
 		this.woken.release();
 		try {
-			if (running != null && !running.join(KafkaBroker.DELIVERY_TIMEOUT.plus(MARGIN))) {
+			if (running != null && !running.join(KafkaBroker.LONGEST_SEND.plus(KafkaBroker.LONGEST_SEND))) {
 				running.interrupt();
 			}
 		}

@@ -74,6 +74,10 @@ final class OutboxFixture implements AutoCloseable {
 				new SimpleMeterRegistry());
 	}
 
+	Publishing relayOfThisProcess() {
+		return this.outbox.relay();
+	}
+
 	/** An aggregate with its first events. */
 	String add(int events) {
 		String id = this.ids.newId();

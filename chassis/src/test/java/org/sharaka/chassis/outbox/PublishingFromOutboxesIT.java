@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -172,11 +173,76 @@ class PublishingFromOutboxesIT {
 	void aRelayWhoseLeaseIsNearlyOverSendsNothingMore() {
 		String id = this.fixture.add(3);
 		Relay slow = this.fixture.relay((record) -> {
-			this.clock.advance(Duration.ofSeconds(15));
+			this.clock.advance(Duration.ofSeconds(7));
 			return this.broker.send(record);
 		});
 		slow.publishOnce();
 		assertThat(this.broker.sequences()).containsEntry(id, List.of(1L, 2L));
+		slow.publishOnce();
+		assertThat(this.broker.sequences()).containsEntry(id, List.of(1L, 2L, 3L));
+	}
+
+	/** Whose clock goes slow takes leases that run out before those of the others. */
+	@Test
+	void clocksThatDifferTakeNoLeaseAway() {
+		MovableClock slow = new MovableClock();
+		slow.advance(Publication.CLOCKS.negated());
+		List<Relay> relays = new ArrayList<>();
+		CompletableFuture<Void> never = new CompletableFuture<>();
+		try (OutboxFixture elsewhere = new OutboxFixture(this.fixture.database, slow)) {
+			for (OutboxFixture process : List.of(this.fixture, elsewhere)) {
+				relays.add(process.relay((record) -> {
+					this.broker.send(record);
+					return never;
+				}));
+				relays.getLast().start();
+			}
+			String id = this.fixture.add(1);
+			elsewhere.change(id, 1);
+			Awaitility.await().until(() -> !this.broker.records().isEmpty());
+			assertThat(elsewhere.relayOfThisProcess().lease()).isPresent();
+			String other = elsewhere.add(1);
+			this.fixture.change(other, 1);
+			Awaitility.await().until(() -> this.broker.records().size() >= 2);
+			assertThat(this.broker.sequences()).containsEntry(id, List.of(1L)).containsEntry(other, List.of(1L));
+			never.completeExceptionally(new IllegalStateException("the broker is away"));
+			relays.forEach(Relay::stop);
+		}
+	}
+
+	@Test
+	void whatFailedLeavesHalfOfThePlacesToOthers() {
+		for (int i = 0; i < 3 * OutboxFixture.SETTINGS.batch(); i++) {
+			this.fixture.add(1);
+		}
+		this.broker.refuses((record) -> true);
+		for (int i = 0; i < 3; i++) {
+			this.relay.publishOnce();
+		}
+		this.broker.refuses((record) -> false);
+		String healthy = this.fixture.add(1);
+		this.clock.advance(OutboxFixture.SETTINGS.pauseAfterFailure().plusMillis(1));
+		this.relay.publishOnce();
+		assertThat(this.broker.sequences()).containsKey(healthy).hasSize(1 + OutboxFixture.SETTINGS.batch() / 2);
+	}
+
+	@Test
+	void aRelayThatStopsLeavesTheRestOfALongOutboxFreeForOthers() {
+		CompletableFuture<Void> first = new CompletableFuture<>();
+		String id = this.fixture.add(3);
+		Relay stopping = this.fixture.relay((record) -> {
+			CompletionStage<?> sent = this.broker.send(record);
+			return first.thenCompose((go) -> sent);
+		});
+		stopping.start();
+		Awaitility.await().until(() -> this.broker.records().size() == 1);
+		Thread stop = Thread.startVirtualThread(stopping::stop);
+		Awaitility.await().until(() -> !stopping.isRunning());
+		first.complete(null);
+		Awaitility.await().until(() -> !stop.isAlive());
+		assertThat(this.broker.sequences()).containsEntry(id, List.of(1L));
+		this.relay.publishOnce();
+		assertThat(this.broker.sequences()).containsEntry(id, List.of(1L, 2L, 3L));
 	}
 
 	@Test

@@ -15,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
  */
 final class RelayProcess {
 
-	static final Relay.Settings SETTINGS = new Relay.Settings(50, Duration.ofMillis(50), Duration.ofSeconds(12),
+	static final Relay.Settings SETTINGS = new Relay.Settings(50, Duration.ofMillis(50), Duration.ofSeconds(22),
 			Duration.ofMillis(200));
 
 	static final int AGGREGATES = 20;

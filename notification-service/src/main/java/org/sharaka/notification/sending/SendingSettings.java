@@ -27,15 +27,15 @@ public record SendingSettings(@DefaultValue("1000") int window, @DefaultValue("3
 		@DefaultValue("5s") Duration firstPause, @DefaultValue("15m") Duration longestPause,
 		@DefaultValue("2m") Duration settle) {
 
-	/** A long text message: it is charged and limited by its parts. */
-	private static final int MOST_PARTS = 4;
+	/** Text messages are limited by their parts. */
+	private static final int PARTS_OF_A_LONG_TEXT = 4;
 
 	/**
-	 * The same, with no more in the window than a provider takes while a claim holds.
+	 * The same, with about as much in the window as a provider takes while a claim holds.
 	 * @param rate of the provider, mails or SMS parts a second
 	 */
 	SendingSettings forRate(double rate) {
-		long sent = (long) (rate * this.lease.minus(this.reserve).toSeconds() / MOST_PARTS);
+		long sent = (long) (rate * this.lease.minus(this.reserve).toSeconds() / PARTS_OF_A_LONG_TEXT);
 		return new SendingSettings(Math.clamp(sent, 1, this.window), this.lease, this.reserve, this.sweep,
 				this.attempts, this.firstPause, this.longestPause, this.settle);
 	}

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -23,9 +24,9 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Executes a POST with an {@code Idempotency-Key} once: whoever sends it again gets the
- * first answer again, with {@code Idempotent-Replayed: true}. Only success is kept: what
- * was refused has changed nothing, and the same request may fare better when what it
+ * Executes a command with an {@code Idempotency-Key} once: whoever sends it again gets
+ * the first answer again, with {@code Idempotent-Replayed: true}. Only success is kept:
+ * what was refused has changed nothing, and the same request may fare better when what it
  * names is there. A crash between the command's write and the keeping of its answer leads
  * to a second execution, which {@link CommandId} lets the command recognise.
  */
@@ -37,6 +38,8 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
 
 	private static final List<String> KEPT_HEADERS = List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG,
 			HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_LANGUAGE);
+
+	private static final Set<String> METHODS = Set.of("POST", "PUT", "PATCH");
 
 	private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
@@ -54,7 +57,7 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return !request.getMethod().equals("POST") || request.getHeader(IdempotencyKey.HEADER) == null;
+		return !METHODS.contains(request.getMethod()) || request.getHeader(IdempotencyKey.HEADER) == null;
 	}
 
 	@Override

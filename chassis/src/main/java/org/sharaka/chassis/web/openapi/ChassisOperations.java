@@ -16,6 +16,7 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import org.sharaka.chassis.web.idempotency.CommandId;
 import org.sharaka.chassis.web.idempotency.IdempotencyKey;
 import org.sharaka.chassis.web.input.FromQuery;
 import org.sharaka.chassis.web.input.Input;
@@ -39,7 +40,7 @@ final class ChassisOperations implements GlobalOperationCustomizer {
 			addHeader(operation, HttpHeaders.IF_MATCH,
 					"The ETag that the caller knows; if the resource has changed since, the answer is 412.", "\"7\"");
 		}
-		if (method.getMethod().isAnnotationPresent(PostMapping.class)) {
+		if (method.getMethod().isAnnotationPresent(PostMapping.class) || takes(method, CommandId.class)) {
 			addHeader(operation, IdempotencyKey.HEADER,
 					"Up to 255 visible ASCII characters. The same key and body within 24 hours gets the same answer.",
 					"8e03978e-40d5-43dd-bc93-6894a57f9324");

@@ -79,6 +79,16 @@ class ACommandSentTwiceIsExecutedOnceTest extends RunningWeb {
 	}
 
 	@Test
+	void aChangeThatIsRepeatedIsNotStale() {
+		String[] headers = { "Content-Type", "application/json", "Idempotency-Key", this.key, "If-Match", "\"7\"" };
+		Answer first = Answer.to(this.port, "PATCH", "/api/v1/books/1", BODY, headers);
+		Answer second = Answer.to(this.port, "PATCH", "/api/v1/books/1", BODY, headers);
+		assertThat(first.status()).as(first.text()).isEqualTo(200);
+		assertThat(second.status()).isEqualTo(200);
+		assertThat(second.header("Idempotent-Replayed")).isEqualTo("true");
+	}
+
+	@Test
 	void theSameKeyElsewhereIsAnotherKey() {
 		create(BODY);
 		assertThat(post("/api/v1/books/close", "", "Idempotency-Key", this.key).text()).isEqualTo("closed null");
