@@ -21,7 +21,8 @@ final class Publication {
 	/** By this much the clocks of a service's instances may differ. */
 	static final Duration CLOCKS = Duration.ofSeconds(5);
 
-	private static final Duration ENOUGH = KafkaBroker.LONGEST_SEND.plus(CLOCKS);
+	/** What must be left of a lease for a send to begin. */
+	static final Duration ENOUGH = KafkaBroker.LONGEST_SEND.plus(CLOCKS);
 
 	private static final Logger log = LoggerFactory.getLogger(Publication.class);
 

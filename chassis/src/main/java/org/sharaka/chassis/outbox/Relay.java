@@ -47,6 +47,13 @@ public final class Relay implements SmartLifecycle, Publishing {
 		public static final Settings DEFAULT = new Settings(500, Duration.ofSeconds(1), Duration.ofSeconds(30),
 				Duration.ofSeconds(1));
 
+		public Settings {
+			if (lease.compareTo(Publication.ENOUGH) <= 0) {
+				throw new IllegalArgumentException("a lease of " + lease
+						+ " leaves no time to send anything: more than " + Publication.ENOUGH + " are needed");
+			}
+		}
+
 	}
 
 	private static final Logger log = LoggerFactory.getLogger(Relay.class);

@@ -1,0 +1,18 @@
+package org.sharaka.chassis.outbox;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class RelaySettingsTest {
+
+	@Test
+	void aLeaseThatLeavesNoTimeToSendIsRefused() {
+		Duration second = Duration.ofSeconds(1);
+		assertThatThrownBy(() -> new Relay.Settings(500, second, Publication.ENOUGH, second))
+			.isInstanceOf(IllegalArgumentException.class);
+	}
+
+}
