@@ -1,5 +1,7 @@
 package org.sharaka.chassis.event;
 
+import java.util.Objects;
+
 /**
  * An event that will never be usable as it is: it cannot be read, breaks its contract, or
  * asks for what cannot be. It is not tried again but goes to the dead-letter topic.
@@ -14,8 +16,6 @@ public class UnusableEvent extends RuntimeException {
 
 	private final String code;
 
-	private final String reason;
-
 	/**
 	 * @param code short and stable, for machines: {@code not-json},
 	 * {@code contract-broken}
@@ -24,7 +24,6 @@ public class UnusableEvent extends RuntimeException {
 	public UnusableEvent(String code, String reason) {
 		super(reason);
 		this.code = code;
-		this.reason = reason;
 	}
 
 	public String code() {
@@ -33,7 +32,7 @@ public class UnusableEvent extends RuntimeException {
 
 	/** The message, which is never absent here. */
 	public String reason() {
-		return this.reason;
+		return Objects.requireNonNull(getMessage());
 	}
 
 }

@@ -24,6 +24,7 @@ import com.mongodb.client.model.WriteModel;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.sharaka.chassis.mongo.DuplicateKeys;
 
 /**
  * A collection of aggregates, each one document with its own outbox: a change and its
@@ -216,23 +217,13 @@ public final class AggregateCollection {
 			result = this.collection.bulkWrite(models, new BulkWriteOptions().ordered(false));
 		}
 		catch (MongoBulkWriteException ex) {
-			duplicates = duplicatesIn(ex);
+			duplicates = DuplicateKeys.in(ex);
 			result = ex.getWriteResult();
 		}
 		if (writes.stream().anyMatch(Write::withEvents)) {
 			this.outbox.relay().wake();
 		}
 		return new Written(inserts - duplicates, result.getMatchedCount());
-	}
-
-	private static int duplicatesIn(MongoBulkWriteException failure) {
-		boolean onlyDuplicates = failure.getWriteConcernError() == null && failure.getWriteErrors()
-			.stream()
-			.allMatch((error) -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
-		if (!onlyDuplicates) {
-			throw failure;
-		}
-		return failure.getWriteErrors().size();
 	}
 
 	/** What a bulk did. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -21,6 +20,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.sharaka.chassis.mongo.DuplicateKeys;
 
 /**
  * A collection whose documents are changed by events only, each guarded by its
@@ -101,12 +101,7 @@ public final class GuardedView {
 			this.collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
 		}
 		catch (MongoBulkWriteException ex) {
-			boolean onlyMet = ex.getWriteConcernError() == null && ex.getWriteErrors()
-				.stream()
-				.allMatch((error) -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
-			if (!onlyMet) {
-				throw ex;
-			}
+			DuplicateKeys.in(ex);
 		}
 	}
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -22,6 +21,7 @@ import com.mongodb.client.model.UpdateOptions;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.sharaka.chassis.mongo.DuplicateKeys;
 import org.sharaka.chassis.text.BilingualText;
 import org.sharaka.meeting.charity.CatchUp;
 import org.sharaka.meeting.charity.Charities;
@@ -73,12 +73,7 @@ class MongoCharities implements Charities {
 			this.collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
 		}
 		catch (MongoBulkWriteException ex) {
-			boolean onlyOlder = ex.getWriteConcernError() == null && ex.getWriteErrors()
-				.stream()
-				.allMatch((error) -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
-			if (!onlyOlder) {
-				throw ex;
-			}
+			DuplicateKeys.in(ex);
 		}
 		this.catchUp.changed();
 	}

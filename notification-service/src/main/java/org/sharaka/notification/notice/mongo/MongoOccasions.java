@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -16,6 +15,7 @@ import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import org.bson.Document;
+import org.sharaka.chassis.mongo.DuplicateKeys;
 import org.sharaka.notification.notice.Occasion;
 import org.sharaka.notification.notice.Occasions;
 import org.sharaka.notification.policy.CalendarEntry;
@@ -43,12 +43,7 @@ class MongoOccasions implements Occasions {
 			return Set.of();
 		}
 		catch (MongoBulkWriteException ex) {
-			boolean onlyThere = ex.getWriteConcernError() == null && ex.getWriteErrors()
-				.stream()
-				.allMatch((error) -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
-			if (!onlyThere) {
-				throw ex;
-			}
+			DuplicateKeys.in(ex);
 		}
 		Set<String> complete = new HashSet<>();
 		this.collection.find(Filters.in("_id", occasions.stream().map(Occasion::id).toList()))
