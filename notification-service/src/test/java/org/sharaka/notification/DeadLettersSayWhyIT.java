@@ -8,7 +8,7 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.sharaka.chassis.testing.RealParts;
+import org.sharaka.chassis.testing.ServiceIntegrationTest;
 import org.sharaka.notification.sms.Phones;
 import org.sharaka.notification.testing.Events;
 import org.sharaka.notification.testing.Http;
@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.sharaka.notification.testing.OtherServices.header;
 
-@RealParts
+@ServiceIntegrationTest
 class DeadLettersSayWhyIT {
 
 	private static final Mailbox mailbox = new Mailbox();

@@ -9,7 +9,7 @@ import com.mongodb.client.MongoDatabase;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.sharaka.chassis.testing.RealParts;
+import org.sharaka.chassis.testing.ServiceIntegrationTest;
 import org.sharaka.notification.sms.Phones;
 import org.sharaka.notification.testing.Events;
 import org.sharaka.notification.testing.Http;
@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-@RealParts
+@ServiceIntegrationTest
 class EachContactIsToldOnceIT {
 
 	private static final String TITLE = "لقاء «شراكة من أجل تنمية القطاع غير الربحي» – الأول";

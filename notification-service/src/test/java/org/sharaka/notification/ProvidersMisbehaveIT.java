@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.sharaka.chassis.event.Event;
 import org.sharaka.chassis.testing.PublishedEvents;
-import org.sharaka.chassis.testing.RealParts;
+import org.sharaka.chassis.testing.ServiceIntegrationTest;
 import org.sharaka.notification.sms.Phones;
 import org.sharaka.notification.testing.Events;
 import org.sharaka.notification.testing.Http;
@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-@RealParts
+@ServiceIntegrationTest
 class ProvidersMisbehaveIT {
 
 	private static final Mailbox mailbox = new Mailbox();

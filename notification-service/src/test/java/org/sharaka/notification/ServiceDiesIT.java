@@ -24,7 +24,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sharaka.chassis.testing.ChildProcess;
-import org.sharaka.chassis.testing.Parts;
+import org.sharaka.chassis.testing.TestInfrastructure;
 import org.sharaka.notification.email.ScriptedSmtpServer;
 import org.sharaka.notification.sms.Phones;
 import org.sharaka.notification.sms.Phones.Part;
@@ -62,9 +62,10 @@ class ServiceDiesIT {
 
 	private final OtherServices others = new OtherServices(ServiceDiesIT.class);
 
-	private final MongoClient client = MongoClients.create(Parts.mongodbUri());
+	private final MongoClient client = MongoClients.create(TestInfrastructure.mongodbUri());
 
-	private final MongoCollection<Document> notices = this.client.getDatabase(Parts.uniqueName(ServiceDiesIT.class))
+	private final MongoCollection<Document> notices = this.client
+		.getDatabase(TestInfrastructure.uniqueName(ServiceDiesIT.class))
 		.getCollection("notices");
 
 	private final List<AutoCloseable> open;
@@ -120,7 +121,7 @@ class ServiceDiesIT {
 		awaitNotices(new Document("claim", new Document("$exists", true)), NOTICES);
 		first.kill();
 		this.greets = true;
-		start(Parts.mongodbUri());
+		start(TestInfrastructure.mongodbUri());
 		awaitNotices(new Document("status", "SENT"), NOTICES);
 		assertThat(this.taken).hasSize(NOTICES).doesNotHaveDuplicates();
 	}
@@ -132,18 +133,19 @@ class ServiceDiesIT {
 		first.kill();
 		this.killed.countDown();
 		assertThat(this.taken).hasSize(LAST).doesNotHaveDuplicates();
-		start(Parts.mongodbUri());
+		start(TestInfrastructure.mongodbUri());
 		awaitNotices(new Document("status", "SENT"), NOTICES);
 	}
 
 	private ChildProcess start(String mongodb, String... settings) {
-		List<String> arguments = new ArrayList<>(List.of("--MONGODB_URI=" + mongodb, "--KAFKA_BROKERS=" + Parts.kafka(),
-				"--TOPIC_PREFIX=" + Parts.uniqueName(getClass()) + ".",
-				"--sharaka.database=" + Parts.uniqueName(getClass()), "--server.port=0",
-				"--SMTP_PORT=" + this.mailServer.port(), "--SMTP_CONNECTIONS=1",
-				"--SMS_SANDBOX_PORT=" + this.phones.port(), "--SMS_SANDBOX_WINDOW=1",
-				// the broker would wait for the dead member of the group
-				"--spring.cloud.stream.default.group=" + UUID.randomUUID()));
+		List<String> arguments = new ArrayList<>(
+				List.of("--MONGODB_URI=" + mongodb, "--KAFKA_BROKERS=" + TestInfrastructure.kafka(),
+						"--TOPIC_PREFIX=" + TestInfrastructure.uniqueName(getClass()) + ".",
+						"--sharaka.database=" + TestInfrastructure.uniqueName(getClass()), "--server.port=0",
+						"--SMTP_PORT=" + this.mailServer.port(), "--SMTP_CONNECTIONS=1",
+						"--SMS_SANDBOX_PORT=" + this.phones.port(), "--SMS_SANDBOX_WINDOW=1",
+						// the broker would wait for the dead member of the group
+						"--spring.cloud.stream.default.group=" + UUID.randomUUID()));
 		arguments.addAll(List.of(settings));
 		ChildProcess process = ChildProcess.start(NotificationServiceApplication.class.getName(), List.of("-Xmx256m"),
 				arguments.toArray(String[]::new));

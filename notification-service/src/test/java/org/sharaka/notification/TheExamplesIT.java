@@ -16,8 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.sharaka.chassis.testing.Parts;
-import org.sharaka.chassis.testing.RealParts;
+import org.sharaka.chassis.testing.TestInfrastructure;
+import org.sharaka.chassis.testing.ServiceIntegrationTest;
 import org.sharaka.notification.sms.Phones;
 import org.sharaka.notification.testing.Events;
 import org.sharaka.notification.testing.Http;
@@ -36,7 +36,7 @@ import static org.awaitility.Awaitility.await;
  * What docs/publish-and-subscribe.md tells other teams to do, done as it says. The
  * examples in Java run everywhere; those with kcat and Python where these are installed.
  */
-@RealParts
+@ServiceIntegrationTest
 class TheExamplesIT {
 
 	private static final Path EXAMPLES = Path.of("..", "docs", "examples");
@@ -81,7 +81,8 @@ class TheExamplesIT {
 	@Test
 	void announceInJava() throws Exception {
 		makesOneNotice((id) -> run(List.of(java(), "-cp", System.getProperty("java.class.path"),
-				EXAMPLES.resolve("Announce.java").toString(), Parts.kafka(), topic("ministry.events"), id)));
+				EXAMPLES.resolve("Announce.java").toString(), TestInfrastructure.kafka(), topic("ministry.events"),
+				id)));
 	}
 
 	@Test
@@ -99,14 +100,14 @@ class TheExamplesIT {
 	@Test
 	void announceInPython() throws Exception {
 		assumeInstalled("python3", "-c", "import confluent_kafka");
-		makesOneNotice((id) -> run(List.of("python3", EXAMPLES.resolve("announce.py").toString(), Parts.kafka(),
-				topic("ministry.events"), id)));
+		makesOneNotice((id) -> run(List.of("python3", EXAMPLES.resolve("announce.py").toString(),
+				TestInfrastructure.kafka(), topic("ministry.events"), id)));
 	}
 
 	@Test
 	void subscribeInPython() throws Exception {
 		assumeInstalled("python3", "-c", "import confluent_kafka");
-		assertThat(run(List.of("python3", EXAMPLES.resolve("subscribe.py").toString(), Parts.kafka(),
+		assertThat(run(List.of("python3", EXAMPLES.resolve("subscribe.py").toString(), TestInfrastructure.kafka(),
 				topic("partnership.charities"))))
 			.contains("SA-2026-000123 ASSOCIATION جمعية واعي");
 	}
@@ -159,7 +160,8 @@ class TheExamplesIT {
 	private static String run(List<String> command) throws Exception {
 		ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command)).redirectErrorStream(true);
 		builder.environment()
-			.putAll(Map.of("KAFKA_BROKERS", Parts.kafka(), "TOPIC", topic("ministry.events"), "MORE", "-e"));
+			.putAll(Map.of("KAFKA_BROKERS", TestInfrastructure.kafka(), "TOPIC", topic("ministry.events"), "MORE",
+					"-e"));
 		Process process = builder.start();
 		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		assertThat(process.waitFor(1, TimeUnit.MINUTES)).as(output).isTrue();
@@ -172,7 +174,7 @@ class TheExamplesIT {
 	}
 
 	private static String topic(String name) {
-		return Parts.uniqueName(TheExamplesIT.class) + "." + name;
+		return TestInfrastructure.uniqueName(TheExamplesIT.class) + "." + name;
 	}
 
 }

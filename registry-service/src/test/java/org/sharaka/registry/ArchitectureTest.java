@@ -24,7 +24,7 @@ class ArchitectureTest {
 		.resideInAnyPackage("org.springframework..", "com.mongodb..", "org.bson..", "tools.jackson..",
 				"com.fasterxml..", "org.apache.kafka..", "jakarta..", "io.swagger..",
 				"org.sharaka.registry.charity.*..", "org.sharaka.chassis.outbox..", "org.sharaka.chassis.web..",
-				"org.sharaka.chassis.event..", "org.sharaka.chassis.intake..");
+				"org.sharaka.chassis.event..", "org.sharaka.chassis.consumer..");
 
 	@ArchTest
 	static final ArchRule ADAPTERS_ARE_THEIR_OWN = classes().that()

@@ -5,7 +5,7 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.sharaka.chassis.testing.RealParts;
+import org.sharaka.chassis.testing.ServiceIntegrationTest;
 import org.sharaka.registry.RegistryApi.Answer;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Those who run the service, and those who write programs for it, look at it. */
-@RealParts
+@ServiceIntegrationTest
 class OperationsIT {
 
 	@LocalServerPort

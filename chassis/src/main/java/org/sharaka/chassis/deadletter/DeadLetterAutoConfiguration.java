@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.util.List;
 
 import com.mongodb.client.MongoDatabase;
-import org.sharaka.chassis.intake.Intake;
-import org.sharaka.chassis.intake.IntakeAutoConfiguration;
+import org.sharaka.chassis.consumer.EventConsumer;
+import org.sharaka.chassis.consumer.EventConsumerAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
  * Dead letters of the service: {@code deadLetterArchive} is to be bound to all its
  * dead-letter topics.
  */
-@AutoConfiguration(after = IntakeAutoConfiguration.class)
+@AutoConfiguration(after = EventConsumerAutoConfiguration.class)
 public class DeadLetterAutoConfiguration {
 
 	@Bean
@@ -22,7 +22,7 @@ public class DeadLetterAutoConfiguration {
 	}
 
 	@Bean
-	Replay replay(DeadLetters letters, List<Intake> intakes, Clock clock) {
+	Replay replay(DeadLetters letters, List<EventConsumer> intakes, Clock clock) {
 		return new Replay(letters, intakes, clock);
 	}
 

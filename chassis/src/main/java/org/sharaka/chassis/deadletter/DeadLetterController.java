@@ -10,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.sharaka.chassis.event.UnusableEvent;
+import org.sharaka.chassis.event.InvalidEventException;
 import org.sharaka.chassis.web.page.Cursor;
 import org.sharaka.chassis.web.page.Page;
 import org.sharaka.chassis.web.page.PageRequest;
@@ -83,7 +83,7 @@ class DeadLetterController {
 			description = "Answers 409 with the reason if it fails again; the letter then stays open.")
 	Summary replay(@PathVariable String id) {
 		DeadLetter letter = open(id);
-		Optional<UnusableEvent> failure = this.replay.replay(letter);
+		Optional<InvalidEventException> failure = this.replay.replay(letter);
 		if (failure.isPresent()) {
 			throw ProblemException.conflict("replay-failed", failure.get().reason());
 		}

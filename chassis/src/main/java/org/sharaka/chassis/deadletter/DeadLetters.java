@@ -27,7 +27,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
-import org.sharaka.chassis.intake.DeadLetterTopic;
+import org.sharaka.chassis.consumer.DeadLetterTopic;
 import org.springframework.messaging.Message;
 
 /**

@@ -12,9 +12,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
-import org.sharaka.chassis.event.UnusableEvent;
-import org.sharaka.chassis.intake.Intake;
-import org.sharaka.chassis.intake.NotYet;
+import org.sharaka.chassis.event.InvalidEventException;
+import org.sharaka.chassis.consumer.EventConsumer;
+import org.sharaka.chassis.consumer.RetryableEventException;
 
 /**
  * Handles a dead letter again, in this service alone: other subscribers of the topic are
@@ -24,13 +24,13 @@ public final class Replay {
 
 	private final DeadLetters letters;
 
-	private final Map<String, Intake> intakes;
+	private final Map<String, EventConsumer> intakes;
 
 	private final Clock clock;
 
-	public Replay(DeadLetters letters, List<Intake> intakes, Clock clock) {
+	public Replay(DeadLetters letters, List<EventConsumer> intakes, Clock clock) {
 		this.letters = letters;
-		this.intakes = intakes.stream().collect(Collectors.toMap(Intake::topic, Function.identity()));
+		this.intakes = intakes.stream().collect(Collectors.toMap(EventConsumer::topic, Function.identity()));
 		this.clock = clock;
 	}
 
@@ -38,25 +38,27 @@ public final class Replay {
 	 * Handles the letter. Handlers are idempotent, so two who do this at once do no harm.
 	 * @return why it failed again; empty if it is handled now
 	 */
-	public Optional<UnusableEvent> replay(DeadLetter letter) {
+	public Optional<InvalidEventException> replay(DeadLetter letter) {
 		try {
-			Intake intake = this.intakes.get(letter.topic());
+			EventConsumer intake = this.intakes.get(letter.topic());
 			if (intake == null) {
-				throw new UnusableEvent("not-subscribed", "this service no longer subscribes to " + letter.topic());
+				throw new InvalidEventException("not-subscribed",
+						"this service no longer subscribes to " + letter.topic());
 			}
 			intake.replay(record(letter));
 			this.letters.settle(letter.id(), DeadLetter.Status.REPLAYED);
 			return Optional.empty();
 		}
-		catch (UnusableEvent unusable) {
+		catch (InvalidEventException unusable) {
 			return Optional.of(failed(letter, unusable));
 		}
-		catch (NotYet notYet) {
-			return Optional.of(failed(letter, new UnusableEvent(notYet.code(), String.valueOf(notYet.getMessage()))));
+		catch (RetryableEventException notYet) {
+			return Optional
+				.of(failed(letter, new InvalidEventException(notYet.code(), String.valueOf(notYet.getMessage()))));
 		}
 	}
 
-	private UnusableEvent failed(DeadLetter letter, UnusableEvent reason) {
+	private InvalidEventException failed(DeadLetter letter, InvalidEventException reason) {
 		this.letters.failedAgain(letter.id(), reason.code(), String.valueOf(reason.getMessage()), this.clock.instant());
 		return reason;
 	}

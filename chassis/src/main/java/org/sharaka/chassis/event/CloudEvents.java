@@ -55,8 +55,8 @@ public final class CloudEvents {
 
 	/**
 	 * Reads a record.
-	 * @throws UnusableEvent if it is no CloudEvent 1.0 with JSON data; the message lists
-	 * all that is missing
+	 * @throws InvalidEventException if it is no CloudEvent 1.0 with JSON data; the
+	 * message lists all that is missing
 	 */
 	public static Event read(ConsumerRecord<byte[], byte[]> record) {
 		String key = (record.key() != null) ? new String(record.key(), StandardCharsets.UTF_8) : null;
@@ -68,12 +68,12 @@ public final class CloudEvents {
 		if (!isStructured(record)) {
 			String contentType = header(record, "content-type");
 			if (contentType != null && !isJson(contentType)) {
-				throw new UnusableEvent("not-json", "the content type is not JSON");
+				throw new InvalidEventException("not-json", "the content type is not JSON");
 			}
 			return event((name) -> header(record, "ce_" + name), key, json);
 		}
 		if (!json.isObject()) {
-			throw new UnusableEvent("not-cloudevent", "a structured CloudEvent must be a JSON object");
+			throw new InvalidEventException("not-cloudevent", "a structured CloudEvent must be a JSON object");
 		}
 		return event((name) -> json.path(name).asString(null), key, structuredData(json));
 	}
@@ -93,7 +93,7 @@ public final class CloudEvents {
 		Instant time = time(attribute.apply("time"), faults);
 		long sequence = sequence(attribute.apply("sequence"), faults);
 		if (!faults.isEmpty()) {
-			throw new UnusableEvent("not-cloudevent", "not a CloudEvent 1.0: " + String.join(", ", faults));
+			throw new InvalidEventException("not-cloudevent", "not a CloudEvent 1.0: " + String.join(", ", faults));
 		}
 		return new Event(id, source, type, attribute.apply("subject"), time, sequence, attribute.apply("traceparent"),
 				key, data);
@@ -134,11 +134,11 @@ public final class CloudEvents {
 				return json(Base64.getDecoder().decode(envelope.path("data_base64").asString("")));
 			}
 			catch (IllegalArgumentException ex) {
-				throw new UnusableEvent("not-json", "'data_base64' is not base64");
+				throw new InvalidEventException("not-json", "'data_base64' is not base64");
 			}
 		}
 		if (!envelope.has("data")) {
-			throw new UnusableEvent("not-cloudevent", "the CloudEvent has no 'data'");
+			throw new InvalidEventException("not-cloudevent", "the CloudEvent has no 'data'");
 		}
 		return envelope.path("data");
 	}
@@ -147,7 +147,7 @@ public final class CloudEvents {
 		try {
 			JsonNode json = JSON.readTree(value);
 			if (json == null || json.isMissingNode()) {
-				throw new UnusableEvent("not-json", "the value is empty");
+				throw new InvalidEventException("not-json", "the value is empty");
 			}
 			return json;
 		}
@@ -155,7 +155,7 @@ public final class CloudEvents {
 			String where = (ex.getLocation() != null)
 					? " (line " + ex.getLocation().getLineNr() + ", column " + ex.getLocation().getColumnNr() + ")"
 					: "";
-			throw new UnusableEvent("not-json", "the value is not JSON in UTF-8" + where);
+			throw new InvalidEventException("not-json", "the value is not JSON in UTF-8" + where);
 		}
 	}
 

@@ -67,8 +67,8 @@ public final class Contracts {
 	/**
 	 * Checks the data against the schema of its type. Fields that the schema does not
 	 * know are fine.
-	 * @throws UnusableEvent if it breaks the contract; the message says where and which
-	 * rule, never the value
+	 * @throws InvalidEventException if it breaks the contract; the message says where and
+	 * which rule, never the value
 	 */
 	public void check(String type, JsonNode data) {
 		List<Error> faults = this.byType.computeIfAbsent(type, this::schema).validate(data);
@@ -82,7 +82,7 @@ public final class Contracts {
 			.reduce((a, b) -> a + "; " + b)
 			.orElseThrow();
 		String more = (faults.size() > FAULTS_TOLD) ? "; and " + (faults.size() - FAULTS_TOLD) + " more" : "";
-		throw new UnusableEvent("contract-broken", "the data breaks " + schemaOf(type) + ": " + told + more);
+		throw new InvalidEventException("contract-broken", "the data breaks " + schemaOf(type) + ": " + told + more);
 	}
 
 	private Schema schema(String type) {

@@ -46,19 +46,19 @@ public final class AggregateCollection {
 	 */
 	private static final int OBEYED = 50;
 
-	private static final FindOneAndUpdateOptions CHANGED = new FindOneAndUpdateOptions().projection(Claimed.FIELDS)
+	private static final FindOneAndUpdateOptions CHANGED = new FindOneAndUpdateOptions().projection(LeasedOutbox.FIELDS)
 		.returnDocument(ReturnDocument.AFTER);
 
 	private final MongoCollection<Document> collection;
 
 	private final Outbox outbox;
 
-	private final Claims claims;
+	private final OutboxStore claims;
 
 	public AggregateCollection(MongoCollection<Document> collection, Outbox outbox) {
 		this.collection = collection;
 		this.outbox = outbox;
-		this.claims = new Claims(collection);
+		this.claims = new OutboxStore(collection);
 		// what the relay's sweep asks for: the oldest first
 		collection.createIndex(Indexes.ascending("outboxSince"), new IndexOptions().sparse(true));
 		// what every change is filtered on; MongoDB would do with _id, but the embedded
@@ -67,7 +67,7 @@ public final class AggregateCollection {
 		collection.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
 	}
 
-	Claims claims() {
+	OutboxStore claims() {
 		return this.claims;
 	}
 
@@ -95,7 +95,7 @@ public final class AggregateCollection {
 	 * Adds an aggregate with its first events. Its version becomes the number of events.
 	 * @param state its fields, without {@code _id} and those that this class keeps
 	 * @param commandId what asked for it, if it may be asked for again
-	 * @throws AlreadyExists if the id or another unique value is taken
+	 * @throws AlreadyExistsException if the id or another unique value is taken
 	 */
 	public void insert(String id, Document state, List<NewEvent> events, @Nullable String commandId) {
 		Optional<Lease> lease = leaseFor(events);
@@ -106,7 +106,7 @@ public final class AggregateCollection {
 		}
 		catch (MongoWriteException ex) {
 			if (ex.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-				throw new AlreadyExists(id, ex);
+				throw new AlreadyExistsException(id, ex);
 			}
 			throw ex;
 		}
@@ -118,7 +118,7 @@ public final class AggregateCollection {
 	 * Afterwards it is at {@code version} plus the number of events, or plus one if there
 	 * are none.
 	 * @param change updates of the aggregate's own fields
-	 * @throws StaleVersion if it is not at this version, or not there
+	 * @throws VersionConflictException if it is not at this version, or not there
 	 */
 	public void update(String id, long version, Bson change, List<NewEvent> events, @Nullable String commandId) {
 		Optional<Lease> lease = leaseFor(events);
@@ -127,7 +127,7 @@ public final class AggregateCollection {
 				? updatedUnder(lease.get(), id, version, update, after(version, events.size()))
 				: updated(id, version, update);
 		if (changed == null) {
-			throw new StaleVersion(id, version);
+			throw new VersionConflictException(id, version);
 		}
 		publish(changed, lease, !events.isEmpty());
 	}
@@ -156,7 +156,7 @@ public final class AggregateCollection {
 	private void publish(Document changed, Optional<Lease> lease, boolean withEvents) {
 		Optional<Lease> held = lease.filter((one) -> one.isHeldIn(changed));
 		if (held.isPresent()) {
-			this.outbox.relay().publish(this.claims, Claimed.of(changed, held.get()));
+			this.outbox.relay().publish(this.claims, LeasedOutbox.of(changed, held.get()));
 		}
 		else if (withEvents) {
 			this.outbox.relay().wake();

@@ -32,7 +32,7 @@ public final class Outbox {
 
 	private final JsonMapper json = JsonMapper.builder().build();
 
-	private volatile Publishing relay = Publishing.ELSEWHERE;
+	private volatile RelayHandle relay = RelayHandle.NO_RELAY;
 
 	public Outbox(Topics topics, Ids ids, Clock clock) {
 		this.topics = topics;
@@ -70,11 +70,11 @@ public final class Outbox {
 	}
 
 	/** The relay of this process. */
-	Publishing relay() {
+	RelayHandle relay() {
 		return this.relay;
 	}
 
-	void publishedBy(Publishing publishing) {
+	void publishedBy(RelayHandle publishing) {
 		this.relay = publishing;
 	}
 

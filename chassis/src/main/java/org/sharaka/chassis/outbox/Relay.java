@@ -32,7 +32,7 @@ import org.springframework.context.SmartLifecycle;
  * aggregate is under way or the broker is away) it looks for, when woken or in a sweep,
  * and claims in batches.
  */
-public final class Relay implements SmartLifecycle, Publishing {
+public final class Relay implements SmartLifecycle, RelayHandle {
 
 	/**
 	 * @param batch how many aggregates may be under way
@@ -48,9 +48,10 @@ public final class Relay implements SmartLifecycle, Publishing {
 				Duration.ofSeconds(1));
 
 		public Settings {
-			if (lease.compareTo(Publication.ENOUGH) <= 0) {
-				throw new IllegalArgumentException("a lease of " + lease
-						+ " leaves no time to send anything: more than " + Publication.ENOUGH + " are needed");
+			if (lease.compareTo(OutboxPublication.MIN_REMAINING_LEASE) <= 0) {
+				throw new IllegalArgumentException(
+						"a lease of " + lease + " leaves no time to send anything: more than "
+								+ OutboxPublication.MIN_REMAINING_LEASE + " are needed");
 			}
 		}
 
@@ -58,7 +59,7 @@ public final class Relay implements SmartLifecycle, Publishing {
 
 	private static final Logger log = LoggerFactory.getLogger(Relay.class);
 
-	private final List<Claims> sources;
+	private final List<OutboxStore> sources;
 
 	private final Broker broker;
 
@@ -74,7 +75,7 @@ public final class Relay implements SmartLifecycle, Publishing {
 
 	private final AtomicInteger underWay = new AtomicInteger();
 
-	private final ConcurrentLinkedQueue<Publication> ended = new ConcurrentLinkedQueue<>();
+	private final ConcurrentLinkedQueue<OutboxPublication> ended = new ConcurrentLinkedQueue<>();
 
 	private final Semaphore woken = new Semaphore(0);
 
@@ -117,7 +118,7 @@ public final class Relay implements SmartLifecycle, Publishing {
 	}
 
 	@Override
-	public void publish(Claims from, Claimed claimed) {
+	public void publish(OutboxStore from, LeasedOutbox claimed) {
 		start(from, claimed);
 	}
 
@@ -128,9 +129,9 @@ public final class Relay implements SmartLifecycle, Publishing {
 	}
 
 	/** On a thread of its own: a send may wait for the metadata of its topic. */
-	private CompletableFuture<Void> start(Claims from, Claimed claimed) {
+	private CompletableFuture<Void> start(OutboxStore from, LeasedOutbox claimed) {
 		this.underWay.incrementAndGet();
-		Publication publication = new Publication(from, claimed);
+		OutboxPublication publication = new OutboxPublication(from, claimed);
 		return CompletableFuture.runAsync(() -> {
 			try {
 				publication.run(this.broker, this.source, this.clock, this.meters, () -> !this.stopping);
@@ -144,15 +145,15 @@ public final class Relay implements SmartLifecycle, Publishing {
 	}
 
 	/**
-	 * Claims what it has room for, and sends it on its way.
+	 * OutboxStore what it has room for, and sends it on its way.
 	 * @throws com.mongodb.MongoException if the database does not answer
 	 */
 	private List<CompletableFuture<Void>> claim() {
 		this.more = false;
 		List<CompletableFuture<Void>> started = new ArrayList<>();
-		for (Claims claims : this.sources) {
+		for (OutboxStore claims : this.sources) {
 			int room = this.settings.batch() - this.underWay.get();
-			List<Claimed> claimed = (room > 0) ? claims.claim(newLease(), room, this.clock.instant()) : List.of();
+			List<LeasedOutbox> claimed = (room > 0) ? claims.claim(newLease(), room, this.clock.instant()) : List.of();
 			claimed.forEach((one) -> started.add(start(claims, one)));
 			if (claimed.size() >= room) {
 				this.more = true;
@@ -167,14 +168,14 @@ public final class Relay implements SmartLifecycle, Publishing {
 	 * @throws com.mongodb.MongoException if the database does not answer
 	 */
 	private void settle() {
-		List<Publication> now = new ArrayList<>();
-		for (Publication one = this.ended.poll(); one != null; one = this.ended.poll()) {
+		List<OutboxPublication> now = new ArrayList<>();
+		for (OutboxPublication one = this.ended.poll(); one != null; one = this.ended.poll()) {
 			now.add(one);
 		}
 		try {
 			Instant retryAt = this.clock.instant().plus(this.settings.pauseAfterFailure());
-			now.stream().collect(Collectors.groupingBy(Publication::from)).forEach((from, publications) -> {
-				if (!from.settle(publications.stream().map(Publication::settled).toList(), retryAt)) {
+			now.stream().collect(Collectors.groupingBy(OutboxPublication::from)).forEach((from, publications) -> {
+				if (!from.settle(publications.stream().map(OutboxPublication::settled).toList(), retryAt)) {
 					this.more = true;
 				}
 				now.removeIf((one) -> one.from() == from);
@@ -230,7 +231,7 @@ public final class Relay implements SmartLifecycle, Publishing {
 	private double oldestAgeSeconds() {
 		Instant now = this.clock.instant();
 		return this.sources.stream()
-			.map(Claims::oldest)
+			.map(OutboxStore::oldest)
 			.flatMap(Optional::stream)
 			.mapToDouble((since) -> Duration.between(since, now).toMillis() / 1000.0)
 			.max()

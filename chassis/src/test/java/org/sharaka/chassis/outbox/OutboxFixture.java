@@ -17,7 +17,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.bson.Document;
 import org.sharaka.chassis.event.Topics;
 import org.sharaka.chassis.id.Ids;
-import org.sharaka.chassis.testing.Parts;
+import org.sharaka.chassis.testing.TestInfrastructure;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Aggregates of no kind in particular, in a database of their own. */
@@ -44,7 +44,7 @@ final class OutboxFixture implements AutoCloseable {
 	private final MongoClient client;
 
 	OutboxFixture(String database, Clock clock) {
-		this(Parts.mongodbUri(), database, clock);
+		this(TestInfrastructure.mongodbUri(), database, clock);
 	}
 
 	/** The topics have the database's name before theirs. */
@@ -74,7 +74,7 @@ final class OutboxFixture implements AutoCloseable {
 				new SimpleMeterRegistry());
 	}
 
-	Publishing relayOfThisProcess() {
+	RelayHandle relayOfThisProcess() {
 		return this.outbox.relay();
 	}
 

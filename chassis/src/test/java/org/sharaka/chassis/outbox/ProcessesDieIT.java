@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sharaka.chassis.event.Event;
 import org.sharaka.chassis.event.Topics;
 import org.sharaka.chassis.testing.ChildProcess;
-import org.sharaka.chassis.testing.Parts;
+import org.sharaka.chassis.testing.TestInfrastructure;
 import org.sharaka.chassis.testing.PublishedEvents;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,10 +38,10 @@ class ProcessesDieIT {
 
 	@BeforeEach
 	void createTopics() throws Exception {
-		try (Admin admin = Admin.create(Map.of("bootstrap.servers", Parts.kafka()))) {
+		try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestInfrastructure.kafka()))) {
 			admin.createTopics(new Topics(this.name + ".").toCreate("test", Set.of())).all().get();
 		}
-		this.published = new PublishedEvents(Parts.kafka(), List.of(this.name + ".partnership.meetings"));
+		this.published = new PublishedEvents(TestInfrastructure.kafka(), List.of(this.name + ".partnership.meetings"));
 	}
 
 	@AfterEach
@@ -104,12 +104,13 @@ class ProcessesDieIT {
 	}
 
 	private ChildProcess process(String what) {
-		return ChildProcess.start(RelayProcess.class.getName(), List.of(), what, Parts.mongodbUri(), this.name,
-				Parts.kafka());
+		return ChildProcess.start(RelayProcess.class.getName(), List.of(), what, TestInfrastructure.mongodbUri(),
+				this.name, TestInfrastructure.kafka());
 	}
 
 	private Relay relay() {
-		return this.fixture.relay(new KafkaBroker(Map.of("bootstrap.servers", Parts.kafka())), RelayProcess.SETTINGS);
+		return this.fixture.relay(new KafkaBroker(Map.of("bootstrap.servers", TestInfrastructure.kafka())),
+				RelayProcess.SETTINGS);
 	}
 
 	private void awaitEmptyOutboxes() {

@@ -19,7 +19,7 @@ import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.sharaka.chassis.testing.Parts;
+import org.sharaka.chassis.testing.TestInfrastructure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -28,7 +28,7 @@ class PublishingFromOutboxesIT {
 
 	private final MovableClock clock = new MovableClock();
 
-	private final OutboxFixture fixture = new OutboxFixture(Parts.uniqueName(getClass()), this.clock);
+	private final OutboxFixture fixture = new OutboxFixture(TestInfrastructure.uniqueName(getClass()), this.clock);
 
 	private final RecordingBroker broker = new RecordingBroker();
 
@@ -103,7 +103,7 @@ class PublishingFromOutboxesIT {
 	@Test
 	void whatADeadRelayHeldIsTakenOverWhenItsLeaseIsOver() {
 		String id = this.fixture.add(1);
-		Claims dead = this.fixture.aggregates.claims();
+		OutboxStore dead = this.fixture.aggregates.claims();
 		Lease lease = new Lease("dead", this.clock.instant().plus(OutboxFixture.SETTINGS.lease()));
 		assertThat(dead.claim(lease, 10, this.clock.instant())).hasSize(1);
 		this.relay.publishOnce();
@@ -140,7 +140,7 @@ class PublishingFromOutboxesIT {
 	void aWriteLeavesTheLeaseToWhoeverHasItEvenIfItRanOut() {
 		Relay patient = this.fixture.relay(this.broker);
 		String id = this.fixture.add(1);
-		Claims dead = this.fixture.aggregates.claims();
+		OutboxStore dead = this.fixture.aggregates.claims();
 		Lease lease = new Lease("dead", this.clock.instant().plus(OutboxFixture.SETTINGS.lease()));
 		assertThat(dead.claim(lease, 10, this.clock.instant())).hasSize(1);
 		patient.start();
@@ -186,7 +186,7 @@ class PublishingFromOutboxesIT {
 	@Test
 	void clocksThatDifferTakeNoLeaseAway() {
 		MovableClock slow = new MovableClock();
-		slow.advance(Publication.CLOCKS.negated());
+		slow.advance(OutboxPublication.MAX_CLOCK_SKEW.negated());
 		List<Relay> relays = new ArrayList<>();
 		CompletableFuture<Void> never = new CompletableFuture<>();
 		try (OutboxFixture elsewhere = new OutboxFixture(this.fixture.database, slow)) {
@@ -292,7 +292,7 @@ class PublishingFromOutboxesIT {
 				process.change(id, 1);
 				return;
 			}
-			catch (StaleVersion again) {
+			catch (VersionConflictException again) {
 				// another thread was faster
 			}
 		}
@@ -304,7 +304,7 @@ class PublishingFromOutboxesIT {
 		this.fixture.change(id, 1);
 		assertThatThrownBy(
 				() -> this.fixture.aggregates.update(id, 1, Updates.set("state", 99), OutboxFixture.newEvents(1), null))
-			.isInstanceOf(StaleVersion.class);
+			.isInstanceOf(VersionConflictException.class);
 		this.relay.publishOnce();
 		assertThat(this.broker.sequences()).containsEntry(id, List.of(1L, 2L));
 	}
@@ -319,7 +319,7 @@ class PublishingFromOutboxesIT {
 		assertThat(AggregateCollection.hasObeyed(document, "second")).isTrue();
 		assertThat(AggregateCollection.hasObeyed(document, "third")).isFalse();
 		assertThatThrownBy(() -> this.fixture.aggregates.insert(id, new Document(), List.of(), null))
-			.isInstanceOf(AlreadyExists.class);
+			.isInstanceOf(AlreadyExistsException.class);
 	}
 
 	@Test

@@ -11,7 +11,7 @@ class RelaySettingsTest {
 	@Test
 	void aLeaseThatLeavesNoTimeToSendIsRefused() {
 		Duration second = Duration.ofSeconds(1);
-		assertThatThrownBy(() -> new Relay.Settings(500, second, Publication.ENOUGH, second))
+		assertThatThrownBy(() -> new Relay.Settings(500, second, OutboxPublication.MIN_REMAINING_LEASE, second))
 			.isInstanceOf(IllegalArgumentException.class);
 	}
 

@@ -6,7 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 import org.sharaka.chassis.event.Event;
-import org.sharaka.chassis.intake.EventHandler;
+import org.sharaka.chassis.consumer.EventHandler;
 
 /** Remembers what it handled; a test may make it fail. */
 public final class RecordingHandler implements EventHandler {

@@ -1,8 +1,8 @@
 package org.sharaka.chassis.sample;
 
 import com.mongodb.client.MongoDatabase;
-import org.sharaka.chassis.intake.Intake;
-import org.sharaka.chassis.intake.Intakes;
+import org.sharaka.chassis.consumer.EventConsumer;
+import org.sharaka.chassis.consumer.EventConsumerFactory;
 import org.sharaka.chassis.outbox.AggregateCollection;
 import org.sharaka.chassis.outbox.Outbox;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -23,7 +23,7 @@ public class SampleApplication {
 	}
 
 	@Bean
-	Intake ministryEvents(Intakes intakes, RecordingHandler handler) {
+	EventConsumer ministryEvents(EventConsumerFactory intakes, RecordingHandler handler) {
 		return intakes.of("ministry.events", handler);
 	}
 

@@ -38,10 +38,16 @@ public final class PublishedEvents implements AutoCloseable {
 		this.consumer.seekToBeginning(partitions);
 	}
 
-	/** The topics of a test class that is {@link RealParts}; names without the prefix. */
+	/**
+	 * The topics of a test class that is {@link ServiceIntegrationTest}; names without
+	 * the prefix.
+	 */
 	public static PublishedEvents of(Class<?> testClass, String... topics) {
-		return new PublishedEvents(Parts.kafka(),
-				List.of(topics).stream().map((topic) -> Parts.uniqueName(testClass) + "." + topic).toList());
+		return new PublishedEvents(TestInfrastructure.kafka(),
+				List.of(topics)
+					.stream()
+					.map((topic) -> TestInfrastructure.uniqueName(testClass) + "." + topic)
+					.toList());
 	}
 
 	/**

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 import org.sharaka.chassis.deadletter.DeadLetterAutoConfiguration;
-import org.sharaka.chassis.intake.IntakeAutoConfiguration;
+import org.sharaka.chassis.consumer.EventConsumerAutoConfiguration;
 import org.sharaka.chassis.outbox.OutboxAutoConfiguration;
 import org.sharaka.chassis.text.BilingualText;
 import org.sharaka.chassis.trace.Trace;
@@ -36,8 +36,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** A small service that uses everything the chassis offers to controllers. */
 @SpringBootConfiguration
-@EnableAutoConfiguration(
-		exclude = { OutboxAutoConfiguration.class, IntakeAutoConfiguration.class, DeadLetterAutoConfiguration.class })
+@EnableAutoConfiguration(exclude = { OutboxAutoConfiguration.class, EventConsumerAutoConfiguration.class,
+		DeadLetterAutoConfiguration.class })
 @Import({ WebTestApplication.Books.class, WebTestApplication.Faults.class })
 public class WebTestApplication {
 
@@ -133,7 +133,7 @@ public class WebTestApplication {
 		@GetMapping("/own")
 		String own() {
 			throw ProblemException.conflict("hall-taken", "القاعة",
-					new org.sharaka.chassis.web.problem.Word("word.morning"));
+					new org.sharaka.chassis.web.problem.MessageKey("word.morning"));
 		}
 
 		@GetMapping("/database")

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.sharaka.chassis.outbox.StaleVersion;
+import org.sharaka.chassis.outbox.VersionConflictException;
 import org.sharaka.meeting.meeting.Outcome.Change;
 import org.sharaka.meeting.meeting.Outcome.Refusal;
 
@@ -41,7 +41,7 @@ public class MeetingChanges {
 	 * @param precondition looks at the meeting before each attempt and throws if the
 	 * caller would not want to change it
 	 * @return the meeting as it is then
-	 * @throws NoSuchMeeting if there is none
+	 * @throws NoSuchMeetingException if there is none
 	 * @throws Refused if a policy forbids it
 	 */
 	public Meeting change(String id, @Nullable String commandId, Consumer<Meeting> precondition,
@@ -53,7 +53,7 @@ public class MeetingChanges {
 				try {
 					return attempt(id, commandId, precondition, decide);
 				}
-				catch (StaleVersion stale) {
+				catch (VersionConflictException stale) {
 					if (attempt == ATTEMPTS) {
 						throw stale;
 					}
@@ -67,7 +67,7 @@ public class MeetingChanges {
 
 	private Meeting attempt(String id, @Nullable String commandId, Consumer<Meeting> precondition,
 			Function<Meeting, Outcome> decide) {
-		Meeting meeting = this.meetings.find(id).orElseThrow(() -> new NoSuchMeeting(id));
+		Meeting meeting = this.meetings.find(id).orElseThrow(() -> new NoSuchMeetingException(id));
 		// after it was read: if it obeys in between, its version is no longer this one
 		if (commandId != null && this.meetings.hasObeyed(id, commandId)) {
 			return this.meetings.find(id).orElse(meeting);

@@ -15,8 +15,8 @@ import org.sharaka.meeting.meeting.MeetingCommand.Cancel;
 import org.sharaka.meeting.meeting.MeetingCommand.Reschedule;
 
 /**
- * Answers, moves and cancels meetings. All methods throw {@link NoSuchMeeting} and
- * {@link Refused}, and return the meeting as it is then.
+ * Answers, moves and cancels meetings. All methods throw {@link NoSuchMeetingException}
+ * and {@link Refused}, and return the meeting as it is then.
  */
 public class MeetingDesk {
 

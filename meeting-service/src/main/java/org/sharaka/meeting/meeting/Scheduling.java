@@ -2,7 +2,7 @@ package org.sharaka.meeting.meeting;
 
 import java.util.Collection;
 
-import org.sharaka.chassis.outbox.AlreadyExists;
+import org.sharaka.chassis.outbox.AlreadyExistsException;
 import org.sharaka.meeting.charity.Charity;
 import org.sharaka.meeting.meeting.Outcome.Change;
 
@@ -30,7 +30,7 @@ public class Scheduling {
 			this.meetings.add(scheduled);
 			return this.standing.recheck(scheduled.after());
 		}
-		catch (AlreadyExists repeated) {
+		catch (AlreadyExistsException repeated) {
 			return this.standing.recheck(this.meetings.find(id).orElseThrow(() -> repeated));
 		}
 	}

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.sharaka.chassis.outbox.StaleVersion;
+import org.sharaka.chassis.outbox.VersionConflictException;
 import org.sharaka.meeting.meeting.MeetingCommand.Answer;
 import org.sharaka.meeting.meeting.MeetingCommand.Cancel;
 import org.sharaka.meeting.testing.Fixtures;
@@ -45,11 +45,12 @@ class MeetingChangesTest {
 	@Test
 	void giveUpWhenOthersAlwaysWin() {
 		AtomicInteger decisions = new AtomicInteger();
-		assertThatExceptionOfType(StaleVersion.class).isThrownBy(() -> this.changes.change(MEETING, null, (any) -> {
-		}, (meeting) -> {
-			answerElsewhere("b", InvitationStatus.ANSWERS.get(decisions.incrementAndGet() % 3));
-			return meeting.obey(new Cancel(null), NOW);
-		}));
+		assertThatExceptionOfType(VersionConflictException.class)
+			.isThrownBy(() -> this.changes.change(MEETING, null, (any) -> {
+			}, (meeting) -> {
+				answerElsewhere("b", InvitationStatus.ANSWERS.get(decisions.incrementAndGet() % 3));
+				return meeting.obey(new Cancel(null), NOW);
+			}));
 		assertThat(decisions).hasValue(20);
 	}
 
@@ -88,8 +89,9 @@ class MeetingChangesTest {
 		assertThatExceptionOfType(Refused.class).isThrownBy(() -> this.changes.change(MEETING, null, (any) -> {
 		}, (meeting) -> meeting.obey(new Cancel(null), NOW)))
 			.satisfies((ex) -> assertThat(ex.policy()).isEqualTo(MeetingPolicy.ONLY_A_SCHEDULED_MEETING_CHANGES));
-		assertThatExceptionOfType(NoSuchMeeting.class).isThrownBy(() -> this.changes.change("none", null, (any) -> {
-		}, (meeting) -> meeting.obey(new Cancel(null), NOW)));
+		assertThatExceptionOfType(NoSuchMeetingException.class)
+			.isThrownBy(() -> this.changes.change("none", null, (any) -> {
+			}, (meeting) -> meeting.obey(new Cancel(null), NOW)));
 	}
 
 	private void answerElsewhere(String charityId, InvitationStatus status) {

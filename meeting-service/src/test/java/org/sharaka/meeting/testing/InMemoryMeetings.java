@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-import org.sharaka.chassis.outbox.AlreadyExists;
-import org.sharaka.chassis.outbox.StaleVersion;
+import org.sharaka.chassis.outbox.AlreadyExistsException;
+import org.sharaka.chassis.outbox.VersionConflictException;
 import org.sharaka.meeting.meeting.Invitation;
 import org.sharaka.meeting.meeting.Meeting;
 import org.sharaka.meeting.meeting.MeetingEvent;
@@ -70,7 +70,7 @@ public final class InMemoryMeetings implements Meetings {
 	@Override
 	public void add(Change scheduled) {
 		if (this.all.putIfAbsent(scheduled.after().id(), scheduled.after()) != null) {
-			throw new AlreadyExists(scheduled.after().id(), new IllegalStateException());
+			throw new AlreadyExistsException(scheduled.after().id(), new IllegalStateException());
 		}
 		this.events.addAll(scheduled.events());
 	}
@@ -81,7 +81,7 @@ public final class InMemoryMeetings implements Meetings {
 		Meeting written = this.all.computeIfPresent(before.id(),
 				(id, now) -> (now.version() == before.version()) ? change.after() : now);
 		if (written != change.after()) {
-			throw new StaleVersion(before.id(), before.version());
+			throw new VersionConflictException(before.id(), before.version());
 		}
 		this.events.addAll(change.events());
 		if (commandId != null) {

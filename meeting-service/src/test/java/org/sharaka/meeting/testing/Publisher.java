@@ -14,7 +14,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.sharaka.chassis.testing.Parts;
+import org.sharaka.chassis.testing.TestInfrastructure;
 
 /**
  * Publishes CloudEvents in binary mode, as another service or a ministry system would.
@@ -22,13 +22,13 @@ import org.sharaka.chassis.testing.Parts;
 public final class Publisher implements AutoCloseable {
 
 	private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-			Map.of("bootstrap.servers", Parts.kafka(), "acks", "all"), new StringSerializer(),
+			Map.of("bootstrap.servers", TestInfrastructure.kafka(), "acks", "all"), new StringSerializer(),
 			new ByteArraySerializer());
 
 	private final String prefix;
 
 	public Publisher(Class<?> testClass) {
-		this.prefix = Parts.uniqueName(testClass) + ".";
+		this.prefix = TestInfrastructure.uniqueName(testClass) + ".";
 	}
 
 	/**

@@ -9,11 +9,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.sharaka.chassis.event.CloudEvents;
 import org.sharaka.chassis.event.Event;
 import org.sharaka.chassis.testing.PublishedEvents;
-import org.sharaka.chassis.testing.RealParts;
+import org.sharaka.chassis.testing.ServiceIntegrationTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The running service, and those who deal with it. */
-@RealParts
+@ServiceIntegrationTest
 public abstract class ServiceTest {
 
 	@LocalServerPort

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.sharaka.chassis.intake.NotYet;
+import org.sharaka.chassis.consumer.RetryableEventException;
 import org.sharaka.notification.charity.Charities;
 import org.sharaka.notification.contact.Contact;
 import org.sharaka.notification.contact.Contacts;
@@ -59,8 +59,8 @@ public class TellCharities {
 
 	/**
 	 * Tells all of these.
-	 * @throws NotYet if an announcement names a charity that nobody has heard of; then
-	 * nobody is told of anything, so that a replay tells all
+	 * @throws RetryableEventException if an announcement names a charity that nobody has
+	 * heard of; then nobody is told of anything, so that a replay tells all
 	 */
 	public void tell(List<Matter> matters) {
 		matters.forEach(this::requireKnownCharities);
@@ -89,8 +89,9 @@ public class TellCharities {
 		if (!unknown.isEmpty()) {
 			String told = unknown.stream().sorted().limit(UNKNOWN_TOLD).collect(Collectors.joining(", "));
 			String more = (unknown.size() > UNKNOWN_TOLD) ? " and " + (unknown.size() - UNKNOWN_TOLD) + " more" : "";
-			throw new NotYet("unknown-charity", "the audience names a charity that is not in the register: " + told
-					+ more + "; nobody was told, so correct it or replay it when the charity is known");
+			throw new RetryableEventException("unknown-charity",
+					"the audience names a charity that is not in the register: " + told + more
+							+ "; nobody was told, so correct it or replay it when the charity is known");
 		}
 	}
 

@@ -17,7 +17,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.sharaka.chassis.id.Ids;
-import org.sharaka.chassis.testing.RealParts;
+import org.sharaka.chassis.testing.ServiceIntegrationTest;
 import org.sharaka.chassis.text.Language;
 import org.sharaka.notification.charity.Charities;
 import org.sharaka.notification.contact.Contact;
@@ -44,7 +44,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Lanes that are made by hand, over the real collections, with a provider in memory. */
-@RealParts
+@ServiceIntegrationTest
 abstract class LaneFixture {
 
 	private static final String DATA = """

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.ServerAddress;
-import org.sharaka.chassis.testing.Parts;
+import org.sharaka.chassis.testing.TestInfrastructure;
 
 /**
  * The way of another process to the tests' database, which can be cut between two
@@ -31,7 +31,7 @@ public final class DatabaseLink implements AutoCloseable {
 	private boolean cut;
 
 	public DatabaseLink() {
-		this.database = new ServerAddress(new ConnectionString(Parts.mongodbUri()).getHosts().getFirst());
+		this.database = new ServerAddress(new ConnectionString(TestInfrastructure.mongodbUri()).getHosts().getFirst());
 		try {
 			this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 		}

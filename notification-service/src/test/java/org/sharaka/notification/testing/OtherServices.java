@@ -16,20 +16,20 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.sharaka.chassis.event.Contracts;
-import org.sharaka.chassis.testing.Parts;
+import org.sharaka.chassis.testing.TestInfrastructure;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Publishes events as the other services and the ministry's systems do. */
 public final class OtherServices implements AutoCloseable {
 
 	private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-			Map.of("bootstrap.servers", Parts.kafka(), "acks", "all"), new StringSerializer(),
+			Map.of("bootstrap.servers", TestInfrastructure.kafka(), "acks", "all"), new StringSerializer(),
 			new ByteArraySerializer());
 
 	private final String prefix;
 
 	public OtherServices(Class<?> testClass) {
-		this.prefix = Parts.uniqueName(testClass) + ".";
+		this.prefix = TestInfrastructure.uniqueName(testClass) + ".";
 	}
 
 	/**

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sharaka.chassis.event.Event;
 import org.sharaka.chassis.testing.PublishedEvents;
-import org.sharaka.chassis.testing.RealParts;
+import org.sharaka.chassis.testing.ServiceIntegrationTest;
 import org.sharaka.registry.Applications;
 import org.sharaka.registry.RegistryApi;
 import org.sharaka.registry.RegistryApi.Answer;
@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A charity from its application to its removal. */
-@RealParts
+@ServiceIntegrationTest
 class CharityLifeIT {
 
 	@LocalServerPort

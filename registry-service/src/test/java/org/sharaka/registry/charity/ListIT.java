@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.sharaka.chassis.testing.RealParts;
+import org.sharaka.chassis.testing.ServiceIntegrationTest;
 import org.sharaka.registry.RegistryApi;
 import org.sharaka.registry.RegistryApi.Answer;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -13,7 +13,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Somebody looks for charities. */
-@RealParts
+@ServiceIntegrationTest
 class ListIT {
 
 	@LocalServerPort

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sharaka.chassis.event.Event;
 import org.sharaka.chassis.testing.PublishedEvents;
-import org.sharaka.chassis.testing.RealParts;
+import org.sharaka.chassis.testing.ServiceIntegrationTest;
 import org.sharaka.registry.Applications;
 import org.sharaka.registry.RegistryApi;
 import org.sharaka.registry.RegistryApi.Answer;
@@ -23,7 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Many callers at once, with threads that start together. */
-@RealParts
+@ServiceIntegrationTest
 class RacesIT {
 
 	private static final int CALLERS = 16;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.sharaka.chassis.id.Ids;
 import org.sharaka.chassis.text.BilingualText;
 import org.sharaka.chassis.text.Digits;
-import org.sharaka.chassis.web.problem.Word;
+import org.sharaka.chassis.web.problem.MessageKey;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -146,7 +146,7 @@ public final class Values {
 	}
 
 	static <T> Parsed<T> wrongType(String expected) {
-		return Parsed.bad("wrong-type", new Word("word." + expected));
+		return Parsed.bad("wrong-type", new MessageKey("word." + expected));
 	}
 
 	private static Parsed<String> machineText(JsonNode node) {

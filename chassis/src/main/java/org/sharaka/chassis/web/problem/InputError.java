@@ -8,7 +8,8 @@ import java.util.List;
  * @param pointer where: a JSON pointer such as {@code /name/ar} ("" is the whole
  * document), or {@code ?limit} for a query parameter
  * @param code what, for programs; its message is {@code input.<code>} in the bundles
- * @param args values for the message: text, numbers, or {@link Word}s to be translated
+ * @param args values for the message: text, numbers, or {@link MessageKey}s to be
+ * translated
  */
 public record InputError(String pointer, String code, List<Object> args) {
 

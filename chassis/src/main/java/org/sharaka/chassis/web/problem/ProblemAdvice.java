@@ -4,7 +4,7 @@ import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-import org.sharaka.chassis.log.Fault;
+import org.sharaka.chassis.log.RedactedException;
 import org.sharaka.chassis.text.Language;
 import org.sharaka.chassis.trace.Trace;
 import org.slf4j.Logger;
@@ -39,7 +39,7 @@ public final class ProblemAdvice {
 		}
 		ProblemException problem = MvcProblems.of(exception, request.getRequestURI());
 		if (problem.status().is5xxServerError()) {
-			LOGGER.error("A request failed with {}", problem.name(), Fault.of(exception));
+			LOGGER.error("A request failed with {}", problem.name(), RedactedException.of(exception));
 		}
 		return answer(problem, request);
 	}

@@ -26,7 +26,7 @@ public final class ProblemException extends RuntimeException {
 	private final transient Map<String, String> headers;
 
 	/**
-	 * @param args values for the detail: text, numbers, or {@link Word}s
+	 * @param args values for the detail: text, numbers, or {@link MessageKey}s
 	 * @param headers further headers of the answer
 	 */
 	public ProblemException(String name, HttpStatus status, List<Object> args, List<InputError> errors,

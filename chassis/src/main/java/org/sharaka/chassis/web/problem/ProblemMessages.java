@@ -68,7 +68,7 @@ public final class ProblemMessages {
 
 	/** Numbers keep ASCII digits without grouping, as the caller has to send them. */
 	private String argument(Language language, Object arg) {
-		if (arg instanceof Word word) {
+		if (arg instanceof MessageKey word) {
 			return texts(language).getOrDefault(word.key(), word.key());
 		}
 		return String.valueOf(arg);

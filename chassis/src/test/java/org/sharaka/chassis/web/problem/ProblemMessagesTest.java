@@ -35,10 +35,10 @@ class ProblemMessagesTest {
 	void aServiceAddsTextsAndWordsOfItsOwn() {
 		ProblemMessages messages = new ProblemMessages(List.of("problems/sample"));
 		assertThat(messages.find(Language.AR, "problem.hall-taken.detail",
-				List.of("القاعة الكبرى", new Word("word.morning"))))
+				List.of("القاعة الكبرى", new MessageKey("word.morning"))))
 			.isEqualTo("«القاعة الكبرى» محجوزة في الصباح.");
 		assertThat(messages.find(Language.EN, "problem.hall-taken.detail",
-				List.of("القاعة الكبرى", new Word("word.morning"))))
+				List.of("القاعة الكبرى", new MessageKey("word.morning"))))
 			.isEqualTo("“القاعة الكبرى” isn't free in the morning.");
 		assertThat(messages.message(Language.EN, InputError.of("/x", "odd", 1000000))).isEqualTo("Odd: 1000000");
 	}

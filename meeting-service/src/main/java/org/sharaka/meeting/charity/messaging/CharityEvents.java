@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import org.sharaka.chassis.event.Event;
-import org.sharaka.chassis.event.UnusableEvent;
-import org.sharaka.chassis.intake.EventHandler;
+import org.sharaka.chassis.event.InvalidEventException;
+import org.sharaka.chassis.consumer.EventHandler;
 import org.sharaka.chassis.text.BilingualText;
 import org.sharaka.meeting.charity.Charities;
 import org.sharaka.meeting.charity.Charity;
@@ -74,7 +74,7 @@ class CharityEvents implements EventHandler {
 		JsonNode data = event.body();
 		JsonNode name = data.path("name");
 		if (event.sequence() < 1) {
-			throw new UnusableEvent("no-sequence", "the event has no 'sequence', so its place cannot be told");
+			throw new InvalidEventException("no-sequence", "the event has no 'sequence', so its place cannot be told");
 		}
 		return new Charity(data.path("id").stringValue(), CharityStatus.valueOf(data.path("status").stringValue()),
 				Kind.valueOf(data.path("kind").stringValue()), Set.copyOf(fields(data.path("fields"))),

@@ -1,7 +1,7 @@
 package org.sharaka.meeting.charity.messaging;
 
-import org.sharaka.chassis.intake.Intake;
-import org.sharaka.chassis.intake.Intakes;
+import org.sharaka.chassis.consumer.EventConsumer;
+import org.sharaka.chassis.consumer.EventConsumerFactory;
 import org.sharaka.meeting.charity.Charities;
 import org.sharaka.meeting.charity.StandingWatch;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class CharityIntake {
 
 	@Bean
-	Intake charityEvents(Intakes intakes, Charities charities, StandingWatch watch) {
+	EventConsumer charityEvents(EventConsumerFactory intakes, Charities charities, StandingWatch watch) {
 		return intakes.of("partnership.charities", new CharityEvents(charities, watch));
 	}
 

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.sharaka.chassis.event.Event;
-import org.sharaka.chassis.event.UnusableEvent;
-import org.sharaka.chassis.intake.EventHandler;
-import org.sharaka.chassis.intake.NotYet;
+import org.sharaka.chassis.event.InvalidEventException;
+import org.sharaka.chassis.consumer.EventHandler;
+import org.sharaka.chassis.consumer.RetryableEventException;
 import org.sharaka.chassis.text.Language;
 import org.sharaka.chassis.web.input.Input;
 import org.sharaka.chassis.web.problem.InputError;
@@ -83,8 +83,8 @@ class MeetingRequests implements EventHandler {
 	}
 
 	/** What the register says of these charities may still be on its way. */
-	private NotYet notYet(List<Fault> faults) {
-		return new NotYet(faults.getFirst().code(),
+	private RetryableEventException notYet(List<Fault> faults) {
+		return new RetryableEventException(faults.getFirst().code(),
 				reason(faults.stream()
 					.map((fault) -> new InputError("/invite" + fault.pointer(), fault.code(), fault.args()))
 					.toList()));
@@ -99,8 +99,8 @@ class MeetingRequests implements EventHandler {
 		}
 	}
 
-	private UnusableEvent unusable(List<InputError> errors) {
-		return new UnusableEvent("invalid-input", reason(errors));
+	private InvalidEventException unusable(List<InputError> errors) {
+		return new InvalidEventException("invalid-input", reason(errors));
 	}
 
 	/** Places and rules; never what somebody wrote. */

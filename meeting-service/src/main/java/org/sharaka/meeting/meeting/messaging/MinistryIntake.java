@@ -2,8 +2,8 @@ package org.sharaka.meeting.meeting.messaging;
 
 import java.time.Clock;
 
-import org.sharaka.chassis.intake.Intake;
-import org.sharaka.chassis.intake.Intakes;
+import org.sharaka.chassis.consumer.EventConsumer;
+import org.sharaka.chassis.consumer.EventConsumerFactory;
 import org.sharaka.chassis.web.problem.ProblemMessages;
 import org.sharaka.meeting.meeting.GuestList;
 import org.sharaka.meeting.meeting.Meetings;
@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Configuration;
 class MinistryIntake {
 
 	@Bean
-	Intake ministryEvents(Intakes intakes, Meetings meetings, GuestList guestList, Scheduling scheduling,
-			ProblemMessages messages, Clock clock) {
+	EventConsumer ministryEvents(EventConsumerFactory intakes, Meetings meetings, GuestList guestList,
+			Scheduling scheduling, ProblemMessages messages, Clock clock) {
 		return intakes.of("ministry.events", new MeetingRequests(meetings, guestList, scheduling, messages, clock));
 	}
 

@@ -3,10 +3,10 @@ package org.sharaka.meeting.meeting.web;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-import org.sharaka.chassis.outbox.StaleVersion;
+import org.sharaka.chassis.outbox.VersionConflictException;
 import org.sharaka.chassis.web.problem.ProblemException;
 import org.sharaka.meeting.meeting.MeetingPolicy;
-import org.sharaka.meeting.meeting.NoSuchMeeting;
+import org.sharaka.meeting.meeting.NoSuchMeetingException;
 import org.sharaka.meeting.meeting.Refused;
 
 /** Tells callers why something was not done. */
@@ -26,13 +26,13 @@ final class Problems {
 		try {
 			return command.get();
 		}
-		catch (NoSuchMeeting none) {
+		catch (NoSuchMeetingException none) {
 			throw ProblemException.notFound(none.id());
 		}
 		catch (Refused refused) {
 			throw refused(refused);
 		}
-		catch (StaleVersion busy) {
+		catch (VersionConflictException busy) {
 			throw ProblemException.unavailable(RETRY_AFTER);
 		}
 	}

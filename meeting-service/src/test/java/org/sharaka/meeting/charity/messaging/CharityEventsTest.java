@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sharaka.chassis.event.Event;
 import org.sharaka.chassis.event.Topics;
-import org.sharaka.chassis.event.UnusableEvent;
+import org.sharaka.chassis.event.InvalidEventException;
 import org.sharaka.meeting.charity.Charity;
 import org.sharaka.meeting.charity.CharityStatus;
 import org.sharaka.meeting.charity.LostStanding;
@@ -69,7 +69,7 @@ class CharityEventsTest {
 
 	@Test
 	void needASequence() {
-		assertThatExceptionOfType(UnusableEvent.class).isThrownBy(() -> handle(event(0, "REGISTERED")))
+		assertThatExceptionOfType(InvalidEventException.class).isThrownBy(() -> handle(event(0, "REGISTERED")))
 			.satisfies((ex) -> assertThat(ex.code()).isEqualTo("no-sequence"));
 	}
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.sharaka.chassis.event.Event;
-import org.sharaka.chassis.intake.EventHandler;
+import org.sharaka.chassis.consumer.EventHandler;
 import org.sharaka.chassis.text.BilingualText;
 import org.sharaka.notification.charity.Charities;
 import org.sharaka.notification.charity.Charity;

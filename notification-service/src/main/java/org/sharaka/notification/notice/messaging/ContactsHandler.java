@@ -7,8 +7,8 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.sharaka.chassis.event.Event;
-import org.sharaka.chassis.event.UnusableEvent;
-import org.sharaka.chassis.intake.EventHandler;
+import org.sharaka.chassis.event.InvalidEventException;
+import org.sharaka.chassis.consumer.EventHandler;
 import org.sharaka.chassis.text.Language;
 import org.sharaka.notification.contact.Contact;
 import org.sharaka.notification.contact.ContactsChange;
@@ -40,7 +40,7 @@ final class ContactsHandler implements EventHandler {
 	private static ContactsChange change(Event event) {
 		if (event.type().equals(Event.TOMBSTONE)) {
 			if (event.key() == null) {
-				throw new UnusableEvent("no-key", "a tombstone without a key erases nobody");
+				throw new InvalidEventException("no-key", "a tombstone without a key erases nobody");
 			}
 			return new ContactsChange.Erased(event.key(), event.time());
 		}

@@ -3,8 +3,8 @@ package org.sharaka.notification.notice.messaging;
 import java.time.Clock;
 
 import org.sharaka.chassis.event.Topics;
-import org.sharaka.chassis.intake.Intake;
-import org.sharaka.chassis.intake.Intakes;
+import org.sharaka.chassis.consumer.EventConsumer;
+import org.sharaka.chassis.consumer.EventConsumerFactory;
 import org.sharaka.notification.charity.Charities;
 import org.sharaka.notification.notice.TellCharities;
 import org.sharaka.notification.policy.Policies;
@@ -16,30 +16,31 @@ import org.springframework.context.annotation.Configuration;
 class IntakeConfiguration {
 
 	@Bean
-	Intake charityEvents(Intakes intakes, Topics topics, Charities charities, TellCharities tellCharities,
-			Clock clock) {
+	EventConsumer charityEvents(EventConsumerFactory intakes, Topics topics, Charities charities,
+			TellCharities tellCharities, Clock clock) {
 		String topic = "partnership.charities";
 		return intakes.of(topic,
 				new CharityHandler(topics.named(topics.prefix() + topic).types(), charities, tellCharities, clock));
 	}
 
 	@Bean
-	Intake contactEvents(Intakes intakes, TellCharities tellCharities) {
+	EventConsumer contactEvents(EventConsumerFactory intakes, TellCharities tellCharities) {
 		return intakes.of("partnership.contacts", new ContactsHandler(tellCharities));
 	}
 
 	@Bean
-	Intake meetingEvents(Intakes intakes, Topics topics, TellCharities tellCharities, Clock clock) {
+	EventConsumer meetingEvents(EventConsumerFactory intakes, Topics topics, TellCharities tellCharities, Clock clock) {
 		return telling("partnership.meetings", intakes, topics, tellCharities, clock);
 	}
 
 	@Bean
-	Intake ministryEvents(Intakes intakes, Topics topics, TellCharities tellCharities, Clock clock) {
+	EventConsumer ministryEvents(EventConsumerFactory intakes, Topics topics, TellCharities tellCharities,
+			Clock clock) {
 		return telling("ministry.events", intakes, topics, tellCharities, clock);
 	}
 
-	private static Intake telling(String topic, Intakes intakes, Topics topics, TellCharities tellCharities,
-			Clock clock) {
+	private static EventConsumer telling(String topic, EventConsumerFactory intakes, Topics topics,
+			TellCharities tellCharities, Clock clock) {
 		return intakes.of(topic, new TellingHandler(Policies.among(topics.named(topics.prefix() + topic).types()),
 				tellCharities, clock));
 	}

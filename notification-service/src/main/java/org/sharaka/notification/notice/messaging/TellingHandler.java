@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.sharaka.chassis.event.Event;
-import org.sharaka.chassis.intake.EventHandler;
+import org.sharaka.chassis.consumer.EventHandler;
 import org.sharaka.notification.notice.TellCharities;
 
 /** Events that are told and change nothing here: meetings, announcements. */

@@ -18,7 +18,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sharaka.chassis.outbox.AggregateCollection;
-import org.sharaka.chassis.testing.RealParts;
+import org.sharaka.chassis.testing.ServiceIntegrationTest;
 import org.sharaka.chassis.text.BilingualText;
 import org.sharaka.chassis.text.Language;
 import org.sharaka.notification.charity.Audience;
@@ -43,7 +43,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The real collections, with nobody who sends. */
-@RealParts
+@ServiceIntegrationTest
 class NothingIsMadeTwiceIT {
 
 	@Autowired

@@ -1,7 +1,7 @@
 package org.sharaka.registry.charity.messaging;
 
-import org.sharaka.chassis.intake.Intake;
-import org.sharaka.chassis.intake.Intakes;
+import org.sharaka.chassis.consumer.EventConsumer;
+import org.sharaka.chassis.consumer.EventConsumerFactory;
 import org.sharaka.registry.charity.Charities;
 import org.sharaka.registry.charity.Register;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class MessagingConfiguration {
 
 	@Bean
-	Intake ministryEvents(Intakes intakes, Register register, Charities charities) {
+	EventConsumer ministryEvents(EventConsumerFactory intakes, Register register, Charities charities) {
 		return intakes.of("ministry.events", new MinistryDecisions(register, charities));
 	}
 

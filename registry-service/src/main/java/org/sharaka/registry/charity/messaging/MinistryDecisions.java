@@ -8,9 +8,9 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.sharaka.chassis.event.Event;
-import org.sharaka.chassis.event.UnusableEvent;
-import org.sharaka.chassis.intake.EventHandler;
-import org.sharaka.chassis.intake.NotYet;
+import org.sharaka.chassis.event.InvalidEventException;
+import org.sharaka.chassis.consumer.EventHandler;
+import org.sharaka.chassis.consumer.RetryableEventException;
 import org.sharaka.chassis.text.BilingualText;
 import org.sharaka.registry.charity.Charities;
 import org.sharaka.registry.charity.Command;
@@ -72,7 +72,7 @@ final class MinistryDecisions implements EventHandler {
 			return registered.orElseThrow(() -> unknown("this registration number"));
 		}
 		if (registered.isPresent() && !registered.get().equalsIgnoreCase(id)) {
-			throw new UnusableEvent("charity-mismatch",
+			throw new InvalidEventException("charity-mismatch",
 					"'charityId' and 'registrationNumber' name two different charities");
 		}
 		return id;
@@ -89,18 +89,19 @@ final class MinistryDecisions implements EventHandler {
 		return data.path(name).asString(null);
 	}
 
-	private static NotYet unknown(String named) {
-		return new NotYet("unknown-charity", "no charity in the register has " + named);
+	private static RetryableEventException unknown(String named) {
+		return new RetryableEventException("unknown-charity", "no charity in the register has " + named);
 	}
 
-	private static UnusableEvent unusable(String id, Refusal refusal) {
+	private static InvalidEventException unusable(String id, Refusal refusal) {
 		return switch (refusal) {
-			case Refusal.DecisionNotAllowed r -> new UnusableEvent("decision-not-allowed",
+			case Refusal.DecisionNotAllowed r -> new InvalidEventException("decision-not-allowed",
 					r.decision() + " is not allowed while the charity " + id + " is " + r.status());
-			case Refusal.EffectiveInFuture r -> new UnusableEvent("effective-date-in-future",
+			case Refusal.EffectiveInFuture r -> new InvalidEventException("effective-date-in-future",
 					"a decision takes effect when it is entered, so its effective date " + r.effectiveDate()
 							+ " may not be after today, " + r.today() + "; replay it on that day");
-			case Refusal.ReasonMissing r -> new UnusableEvent("reason-missing", r.decision() + " needs a reason");
+			case Refusal.ReasonMissing r ->
+				new InvalidEventException("reason-missing", r.decision() + " needs a reason");
 			case Refusal.ChangeNotAllowed r -> throw new IllegalStateException("no decision");
 			case Refusal.UnknownContact r -> throw new IllegalStateException("no decision");
 		};

@@ -18,9 +18,9 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.sharaka.chassis.outbox.AggregateCollection;
-import org.sharaka.chassis.outbox.AlreadyExists;
+import org.sharaka.chassis.outbox.AlreadyExistsException;
 import org.sharaka.chassis.outbox.NewEvent;
-import org.sharaka.chassis.outbox.StaleVersion;
+import org.sharaka.chassis.outbox.VersionConflictException;
 import org.sharaka.registry.charity.Charities;
 import org.sharaka.registry.charity.Charity;
 import org.sharaka.registry.charity.Command;
@@ -120,7 +120,7 @@ final class MongoCharities implements Charities {
 			this.aggregates.insert(charity.id(), state, newEvents(application), command.id());
 			return true;
 		}
-		catch (AlreadyExists ex) {
+		catch (AlreadyExistsException ex) {
 			return false;
 		}
 	}
@@ -133,7 +133,7 @@ final class MongoCharities implements Charities {
 			this.aggregates.update(change.charity().id(), before, update, newEvents(change), command.id());
 			return true;
 		}
-		catch (StaleVersion ex) {
+		catch (VersionConflictException ex) {
 			return false;
 		}
 	}

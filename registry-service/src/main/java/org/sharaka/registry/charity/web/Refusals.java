@@ -1,7 +1,7 @@
 package org.sharaka.registry.charity.web;
 
 import org.sharaka.chassis.web.problem.ProblemException;
-import org.sharaka.chassis.web.problem.Word;
+import org.sharaka.chassis.web.problem.MessageKey;
 import org.sharaka.registry.charity.CharityStatus;
 import org.sharaka.registry.charity.DecisionKind;
 import org.sharaka.registry.charity.Refusal;
@@ -15,10 +15,10 @@ final class Refusals {
 	static ProblemException problem(Refusal refusal) {
 		return switch (refusal) {
 			case Refusal.DecisionNotAllowed(DecisionKind decision, CharityStatus status) ->
-				ProblemException.conflict("decision-not-allowed", new Word("word.decision." + decision),
-						decision.name(), new Word("word.status." + status), status.name());
+				ProblemException.conflict("decision-not-allowed", new MessageKey("word.decision." + decision),
+						decision.name(), new MessageKey("word.status." + status), status.name());
 			case Refusal.ChangeNotAllowed(CharityStatus status) ->
-				ProblemException.conflict("change-not-allowed", new Word("word.status." + status), status.name());
+				ProblemException.conflict("change-not-allowed", new MessageKey("word.status." + status), status.name());
 			case Refusal.ReasonMissing r -> ProblemException.invalidInput("/reason", "required");
 			case Refusal.EffectiveInFuture r ->
 				ProblemException.invalidInput("/effectiveDate", "effective-date-in-future", r.today().toString());

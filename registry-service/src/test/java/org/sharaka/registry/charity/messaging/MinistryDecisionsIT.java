@@ -14,8 +14,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.sharaka.chassis.testing.Parts;
-import org.sharaka.chassis.testing.RealParts;
+import org.sharaka.chassis.testing.TestInfrastructure;
+import org.sharaka.chassis.testing.ServiceIntegrationTest;
 import org.sharaka.registry.Applications;
 import org.sharaka.registry.RegistryApi;
 import org.sharaka.registry.RegistryApi.Answer;
@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A ministry system publishes decisions on charities. */
-@RealParts
+@ServiceIntegrationTest
 class MinistryDecisionsIT {
 
 	private static final String TYPE = "org.sharaka.ministry.decision-taken.v1";
@@ -33,7 +33,7 @@ class MinistryDecisionsIT {
 	private static final String UNKNOWN = "0193a1b2-7c00-7a10-8c01-5d2f6a9b0e11";
 
 	private final KafkaProducer<String, String> ministry = new KafkaProducer<>(
-			Map.of("bootstrap.servers", Parts.kafka()), new StringSerializer(), new StringSerializer());
+			Map.of("bootstrap.servers", TestInfrastructure.kafka()), new StringSerializer(), new StringSerializer());
 
 	@LocalServerPort
 	int port;
@@ -153,7 +153,7 @@ class MinistryDecisionsIT {
 	}
 
 	private String topic() {
-		return Parts.uniqueName(getClass()) + ".ministry.events";
+		return TestInfrastructure.uniqueName(getClass()) + ".ministry.events";
 	}
 
 	private JsonNode awaitStatus(String id, String status) {

@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.sharaka.chassis.testing.RealParts;
+import org.sharaka.chassis.testing.ServiceIntegrationTest;
 import org.sharaka.registry.Applications;
 import org.sharaka.registry.RegistryApi;
 import org.sharaka.registry.RegistryApi.Answer;
@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whoever sends something wrong is told all that is wrong, and nothing is kept. */
-@RealParts
+@ServiceIntegrationTest
 class WrongInputIT {
 
 	private static final String EVERYTHING_WRONG = """

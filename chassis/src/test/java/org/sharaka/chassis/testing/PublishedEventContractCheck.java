@@ -12,11 +12,11 @@ import org.springframework.test.context.TestContext;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
 
 /**
- * After each {@link RealParts} class: reads back all that was published on the suite's
- * own topics and fails the class if a record breaks its contract: attributes, key, and
- * data against the schema with no field that the schema lacks.
+ * After each {@link ServiceIntegrationTest} class: reads back all that was published on
+ * the suite's own topics and fails the class if a record breaks its contract: attributes,
+ * key, and data against the schema with no field that the schema lacks.
  */
-public class ContractWatch extends AbstractTestExecutionListener {
+public class PublishedEventContractCheck extends AbstractTestExecutionListener {
 
 	@Override
 	public int getOrder() {
@@ -26,14 +26,14 @@ public class ContractWatch extends AbstractTestExecutionListener {
 	@Override
 	public void afterTestClass(TestContext context) {
 		Class<?> testClass = context.getTestClass();
-		if (!AnnotatedElementUtils.hasAnnotation(testClass, RealParts.class)) {
+		if (!AnnotatedElementUtils.hasAnnotation(testClass, ServiceIntegrationTest.class)) {
 			return;
 		}
-		Topics topics = new Topics(Parts.uniqueName(testClass) + ".");
+		Topics topics = new Topics(TestInfrastructure.uniqueName(testClass) + ".");
 		List<String> ours = topics.all().stream().filter((topic) -> !topic.inbound()).map(Topics.Topic::name).toList();
 		List<String> breaches = new ArrayList<>();
 		StrictContracts contracts = new StrictContracts();
-		try (PublishedEvents published = new PublishedEvents(Parts.kafka(), ours)) {
+		try (PublishedEvents published = new PublishedEvents(TestInfrastructure.kafka(), ours)) {
 			for (ConsumerRecord<byte[], byte[]> record : published.records()) {
 				try {
 					check(record, topics, contracts);

@@ -1,4 +1,4 @@
-package org.sharaka.chassis.intake;
+package org.sharaka.chassis.consumer;
 
 import java.lang.reflect.Type;
 import java.util.List;

@@ -3,11 +3,11 @@ package org.sharaka.chassis.outbox;
 /**
  * An aggregate with this id, or another one with the same unique value, is there already.
  */
-public class AlreadyExists extends RuntimeException {
+public class AlreadyExistsException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	public AlreadyExists(String id, Throwable cause) {
+	public AlreadyExistsException(String id, Throwable cause) {
 		super("aggregate " + id + " exists, or one of its unique values does", cause);
 	}
 

@@ -1,4 +1,4 @@
-package org.sharaka.chassis.intake;
+package org.sharaka.chassis.consumer;
 
 import java.util.List;
 import java.util.Set;
@@ -24,8 +24,8 @@ public interface EventHandler {
 	/**
 	 * Handles events in their order, with few commands to the database for all of them.
 	 * If it throws, all are handed in again one by one.
-	 * @throws org.sharaka.chassis.event.UnusableEvent if an event can never be handled:
-	 * it becomes a dead letter
+	 * @throws org.sharaka.chassis.event.InvalidEventException if an event can never be
+	 * handled: it becomes a dead letter
 	 * @throws RuntimeException if trying again may help: after some attempts it becomes a
 	 * dead letter, unless the database or the broker is what fails, for which it waits
 	 */

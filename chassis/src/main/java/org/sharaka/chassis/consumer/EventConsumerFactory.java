@@ -1,4 +1,4 @@
-package org.sharaka.chassis.intake;
+package org.sharaka.chassis.consumer;
 
 import org.sharaka.chassis.event.Contracts;
 import org.sharaka.chassis.event.Topics;
@@ -7,7 +7,7 @@ import org.sharaka.chassis.event.Topics;
  * Makes a service's intakes. Each is a bean of its own, named in
  * {@code spring.cloud.function.definition}, so that the binder binds it to its topic.
  */
-public final class Intakes {
+public final class EventConsumerFactory {
 
 	private final Topics topics;
 
@@ -15,9 +15,10 @@ public final class Intakes {
 
 	private final DeadLetterTopic deadLetters;
 
-	private final Intake.Retries retries;
+	private final EventConsumer.Retries retries;
 
-	public Intakes(Topics topics, Contracts contracts, DeadLetterTopic deadLetters, Intake.Retries retries) {
+	public EventConsumerFactory(Topics topics, Contracts contracts, DeadLetterTopic deadLetters,
+			EventConsumer.Retries retries) {
 		this.topics = topics;
 		this.contracts = contracts;
 		this.deadLetters = deadLetters;
@@ -27,9 +28,9 @@ public final class Intakes {
 	/**
 	 * @param topic as in {@code contracts/topics.json}, without the installation's prefix
 	 */
-	public Intake of(String topic, EventHandler handler) {
-		return new Intake(this.topics.named(this.topics.prefix() + topic), handler, this.contracts, this.deadLetters,
-				this.retries);
+	public EventConsumer of(String topic, EventHandler handler) {
+		return new EventConsumer(this.topics.named(this.topics.prefix() + topic), handler, this.contracts,
+				this.deadLetters, this.retries);
 	}
 
 }

@@ -1,13 +1,13 @@
 package org.sharaka.meeting.meeting;
 
 /** No meeting has this id. */
-public class NoSuchMeeting extends RuntimeException {
+public class NoSuchMeetingException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
 	private final String id;
 
-	public NoSuchMeeting(String id) {
+	public NoSuchMeetingException(String id) {
 		super("no meeting " + id);
 		this.id = id;
 	}

@@ -21,24 +21,24 @@ import org.bson.conversions.Bson;
  * holds an aggregate's lease is the only one to publish its events, until the lease runs
  * out.
  */
-final class Claims {
+final class OutboxStore {
 
 	private static final Date EVER = new Date(0);
 
 	private final MongoCollection<Document> collection;
 
-	Claims(MongoCollection<Document> collection) {
+	OutboxStore(MongoCollection<Document> collection) {
 		this.collection = collection;
 	}
 
 	/**
-	 * Claims up to {@code limit} aggregates, those that have waited longest first: two
-	 * finds for candidates, one conditional update that only one of many relays wins per
-	 * aggregate, one find for what was won. What was claimed before, by a relay that died
-	 * or failed, gets half of the places at most: where one partition has no leader, it
-	 * must not keep the others' events waiting.
+	 * OutboxStore up to {@code limit} aggregates, those that have waited longest first:
+	 * two finds for candidates, one conditional update that only one of many relays wins
+	 * per aggregate, one find for what was won. What was claimed before, by a relay that
+	 * died or failed, gets half of the places at most: where one partition has no leader,
+	 * it must not keep the others' events waiting.
 	 */
-	List<Claimed> claim(Lease lease, int limit, Instant now) {
+	List<LeasedOutbox> claim(Lease lease, int limit, Instant now) {
 		List<String> candidates = candidates(Lease.over(now), limit / 2);
 		candidates.addAll(candidates(Lease.never(), limit - candidates.size()));
 		if (candidates.isEmpty()) {
@@ -50,8 +50,8 @@ final class Claims {
 			return List.of();
 		}
 		return this.collection.find(Filters.and(among, Lease.heldBy(lease.claim())))
-			.projection(Claimed.FIELDS)
-			.map((document) -> Claimed.of(document, lease))
+			.projection(LeasedOutbox.FIELDS)
+			.map((document) -> LeasedOutbox.of(document, lease))
 			.into(new ArrayList<>());
 	}
 
@@ -74,7 +74,7 @@ final class Claims {
 	 * acknowledged
 	 * @param failed whether the next one was refused, rather than not yet sent
 	 */
-	record Settled(Claimed claimed, int published, boolean failed) {
+	record PublishResult(LeasedOutbox claimed, int published, boolean failed) {
 
 		boolean entirely() {
 			return this.published == this.claimed.outbox().size();
@@ -88,9 +88,9 @@ final class Claims {
 	 * @param retryAt when an aggregate that failed may be claimed again
 	 * @return whether all outboxes are empty now
 	 */
-	boolean settle(List<Settled> settled, Instant retryAt) {
+	boolean settle(List<PublishResult> settled, Instant retryAt) {
 		List<UpdateOneModel<Document>> emptied = settled.stream()
-			.filter(Settled::entirely)
+			.filter(PublishResult::entirely)
 			.map((one) -> emptied(one.claimed()))
 			.toList();
 		int matched = emptied.isEmpty() ? 0 : write(emptied);
@@ -104,7 +104,7 @@ final class Claims {
 	 * The version tells that nothing was appended since the claim, so the outbox holds
 	 * just what was published, whoever holds the lease by now.
 	 */
-	private static UpdateOneModel<Document> emptied(Claimed claimed) {
+	private static UpdateOneModel<Document> emptied(LeasedOutbox claimed) {
 		return new UpdateOneModel<>(AggregateCollection.atVersion(claimed.aggregateId(), claimed.version()),
 				Updates.combine(Updates.unset("outbox"), Updates.unset("outboxSince"), Updates.unset("lease")));
 	}
@@ -112,8 +112,8 @@ final class Claims {
 	/**
 	 * Something was appended, or not all was published: the relays look for the rest.
 	 */
-	private static UpdateOneModel<Document> shortened(Settled settled, Instant retryAt) {
-		Claimed claimed = settled.claimed();
+	private static UpdateOneModel<Document> shortened(PublishResult settled, Instant retryAt) {
+		LeasedOutbox claimed = settled.claimed();
 		List<PendingEvent> published = claimed.outbox().subList(0, settled.published());
 		List<Bson> updates = new ArrayList<>();
 		updates.add(settled.failed() ? Lease.refusedUntil(retryAt) : Updates.unset("lease"));

@@ -15,22 +15,23 @@ import org.springframework.test.context.MergedContextConfiguration;
 /**
  * Points the service under test at the real parts, with names of the test class's own.
  */
-public class RealPartsCustomizerFactory implements ContextCustomizerFactory {
+public class ServiceIntegrationTestCustomizerFactory implements ContextCustomizerFactory {
 
 	@Override
 	public @Nullable ContextCustomizer createContextCustomizer(Class<?> testClass,
 			List<ContextConfigurationAttributes> configAttributes) {
-		return AnnotatedElementUtils.hasAnnotation(testClass, RealParts.class) ? new Customizer(testClass) : null;
+		return AnnotatedElementUtils.hasAnnotation(testClass, ServiceIntegrationTest.class) ? new Customizer(testClass)
+				: null;
 	}
 
 	private record Customizer(Class<?> testClass) implements ContextCustomizer {
 
 		@Override
 		public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration merged) {
-			Map<String, Object> settings = Map.of("spring.mongodb.uri", Parts.mongodbUri(), "sharaka.database",
-					Parts.uniqueName(this.testClass), "spring.kafka.bootstrap-servers", Parts.kafka(),
-					"spring.cloud.stream.kafka.binder.brokers", Parts.kafka(), "sharaka.topics.prefix",
-					Parts.uniqueName(this.testClass) + ".");
+			Map<String, Object> settings = Map.of("spring.mongodb.uri", TestInfrastructure.mongodbUri(),
+					"sharaka.database", TestInfrastructure.uniqueName(this.testClass), "spring.kafka.bootstrap-servers",
+					TestInfrastructure.kafka(), "spring.cloud.stream.kafka.binder.brokers", TestInfrastructure.kafka(),
+					"sharaka.topics.prefix", TestInfrastructure.uniqueName(this.testClass) + ".");
 			context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("realParts", settings));
 		}
 

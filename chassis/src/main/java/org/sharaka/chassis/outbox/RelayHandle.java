@@ -5,17 +5,17 @@ import java.util.Optional;
 /**
  * The relay, as those see it who write. All methods are cheap and safe for any thread.
  */
-interface Publishing {
+interface RelayHandle {
 
 	/** When no relay runs in this process: others find what is written. */
-	Publishing ELSEWHERE = new Publishing() {
+	RelayHandle NO_RELAY = new RelayHandle() {
 		@Override
 		public Optional<Lease> lease() {
 			return Optional.empty();
 		}
 
 		@Override
-		public void publish(Claims from, Claimed claimed) {
+		public void publish(OutboxStore from, LeasedOutbox claimed) {
 			throw new IllegalStateException("no lease was given");
 		}
 
@@ -31,7 +31,7 @@ interface Publishing {
 	Optional<Lease> lease();
 
 	/** Publishes what a write has taken such a lease on. */
-	void publish(Claims from, Claimed claimed);
+	void publish(OutboxStore from, LeasedOutbox claimed);
 
 	/** Looks for what was written without one. */
 	void wake();

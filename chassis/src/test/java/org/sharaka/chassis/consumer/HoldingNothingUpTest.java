@@ -1,4 +1,4 @@
-package org.sharaka.chassis.intake;
+package org.sharaka.chassis.consumer;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.sharaka.chassis.event.Contracts;
 import org.sharaka.chassis.event.Event;
 import org.sharaka.chassis.event.Topics;
-import org.sharaka.chassis.event.UnusableEvent;
+import org.sharaka.chassis.event.InvalidEventException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -27,7 +27,7 @@ class HoldingNothingUpTest {
 
 	private static final String TYPE = "org.sharaka.contacts.changed.v1";
 
-	private static final Intake.Retries THREE = new Intake.Retries(3, Duration.ofMillis(1));
+	private static final EventConsumer.Retries THREE = new EventConsumer.Retries(3, Duration.ofMillis(1));
 
 	private final List<ProducerRecord<String, byte[]>> dead = new ArrayList<>();
 
@@ -61,7 +61,7 @@ class HoldingNothingUpTest {
 
 	@Test
 	void anEventThatFailsAlwaysIsADeadLetterAndThoseBehindItGoOn() {
-		fails("a", new NotYet("unknown-charity", "charity 7 is not known"), 99);
+		fails("a", new RetryableEventException("unknown-charity", "charity 7 is not known"), 99);
 		intake().accept(List.of(record("a", "k"), record("b", "k"), record("c", "l")));
 		assertThat(this.handled).containsExactly("c", "b");
 		assertThat(this.dead).hasSize(1);
@@ -85,7 +85,7 @@ class HoldingNothingUpTest {
 
 	@Test
 	void anUnusableEventIsADeadLetterAtOnce() {
-		fails("a", new UnusableEvent("not-allowed", "the charity is dissolved"), 99);
+		fails("a", new InvalidEventException("not-allowed", "the charity is dissolved"), 99);
 		intake().accept(List.of(record("a", "k"), record("b", "k")));
 		assertThat(this.handled).containsExactly("b");
 		assertThat(header(DeadLetterTopic.REASON)).isEqualTo("the charity is dissolved");
@@ -101,7 +101,7 @@ class HoldingNothingUpTest {
 	@Test
 	void aDatabaseThatDoesNotAnswerMakesNoDeadLetters() {
 		fails("a", new IllegalStateException(new MongoTimeoutException("away")), 1);
-		Intake intake = intake();
+		EventConsumer intake = intake();
 		assertThatThrownBy(() -> intake.accept(List.of(record("a", "k")))).isInstanceOf(RuntimeException.class);
 		assertThat(this.dead).isEmpty();
 	}
@@ -109,7 +109,7 @@ class HoldingNothingUpTest {
 	@Test
 	void aDeadLetterThatCannotBeWrittenIsNotForgotten() {
 		this.brokerFailure = new KafkaException("away");
-		Intake intake = intake();
+		EventConsumer intake = intake();
 		ConsumerRecord<byte[], byte[]> broken = new ConsumerRecord<>("partnership.contacts", 0, 0, bytes("k"),
 				bytes("not json"));
 		assertThatThrownBy(() -> intake.accept(List.of(broken))).isInstanceOf(KafkaException.class);
@@ -120,7 +120,7 @@ class HoldingNothingUpTest {
 		this.failuresLeft.put(id, times);
 	}
 
-	private Intake intake() {
+	private EventConsumer intake() {
 		EventHandler handler = new EventHandler() {
 
 			@Override
@@ -150,7 +150,8 @@ class HoldingNothingUpTest {
 			this.dead.add(record);
 			return CompletableFuture.completedFuture(null);
 		}, "sample-service", Clock.systemUTC());
-		return new Intake(new Topics("").named("partnership.contacts"), handler, new Contracts(), deadLetters, THREE);
+		return new EventConsumer(new Topics("").named("partnership.contacts"), handler, new Contracts(), deadLetters,
+				THREE);
 	}
 
 	private String header(String name) {

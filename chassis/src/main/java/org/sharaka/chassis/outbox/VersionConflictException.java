@@ -3,11 +3,11 @@ package org.sharaka.chassis.outbox;
 /**
  * Somebody else changed the aggregate since it was read: read it again and decide again.
  */
-public class StaleVersion extends RuntimeException {
+public class VersionConflictException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	public StaleVersion(String id, long version) {
+	public VersionConflictException(String id, long version) {
 		super("aggregate " + id + " is no longer at version " + version);
 	}
 

@@ -1,4 +1,4 @@
-package org.sharaka.chassis.intake;
+package org.sharaka.chassis.consumer;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,8 +15,8 @@ import org.sharaka.chassis.event.CloudEvents;
 import org.sharaka.chassis.event.Contracts;
 import org.sharaka.chassis.event.Event;
 import org.sharaka.chassis.event.Topics;
-import org.sharaka.chassis.event.UnusableEvent;
-import org.sharaka.chassis.log.Fault;
+import org.sharaka.chassis.event.InvalidEventException;
+import org.sharaka.chassis.log.RedactedException;
 import org.sharaka.chassis.trace.Trace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +32,7 @@ import org.springframework.messaging.Message;
  * Retries happen here, inside the partition, so that order per key holds, and for a whole
  * batch at once: however many events fail, later ones wait for {@link Retries} only once.
  */
-public final class Intake implements Consumer<Message<List<ConsumerRecord<byte[], byte[]>>>>, AutoCloseable {
+public final class EventConsumer implements Consumer<Message<List<ConsumerRecord<byte[], byte[]>>>>, AutoCloseable {
 
 	/**
 	 * @param attempts how often an event is tried in all
@@ -44,7 +44,7 @@ public final class Intake implements Consumer<Message<List<ConsumerRecord<byte[]
 
 	}
 
-	private static final Logger log = LoggerFactory.getLogger(Intake.class);
+	private static final Logger log = LoggerFactory.getLogger(EventConsumer.class);
 
 	private final Topics.Topic topic;
 
@@ -58,7 +58,7 @@ public final class Intake implements Consumer<Message<List<ConsumerRecord<byte[]
 
 	private final CountDownLatch closing = new CountDownLatch(1);
 
-	public Intake(Topics.Topic topic, EventHandler handler, Contracts contracts, DeadLetterTopic deadLetters,
+	public EventConsumer(Topics.Topic topic, EventHandler handler, Contracts contracts, DeadLetterTopic deadLetters,
 			Retries retries) {
 		this.topic = topic;
 		this.handler = handler;
@@ -90,7 +90,7 @@ public final class Intake implements Consumer<Message<List<ConsumerRecord<byte[]
 					received.add(new Received(record, event));
 				}
 			}
-			catch (UnusableEvent unusable) {
+			catch (InvalidEventException unusable) {
 				this.deadLetters.put(record, unusable, 1);
 			}
 		}
@@ -101,7 +101,7 @@ public final class Intake implements Consumer<Message<List<ConsumerRecord<byte[]
 
 	/**
 	 * Handles one record again, for a person who replays a dead letter.
-	 * @throws UnusableEvent if it still cannot be handled
+	 * @throws InvalidEventException if it still cannot be handled
 	 */
 	public void replay(ConsumerRecord<byte[], byte[]> record) {
 		Event event = read(record);
@@ -115,7 +115,7 @@ public final class Intake implements Consumer<Message<List<ConsumerRecord<byte[]
 		String type = CloudEvents.typeOf(record);
 		if (type != null && !this.handler.types().contains(type)) {
 			if (this.topic.inbound() && !type.equals(Event.TOMBSTONE) && !this.topic.types().contains(type)) {
-				throw new UnusableEvent("unknown-type", "no event type of this topic: " + printable(type));
+				throw new InvalidEventException("unknown-type", "no event type of this topic: " + printable(type));
 			}
 			return null;
 		}
@@ -141,7 +141,7 @@ public final class Intake implements Consumer<Message<List<ConsumerRecord<byte[]
 		}
 		catch (RuntimeException ex) {
 			throwIfUnavailable(ex);
-			log.debug("a batch of {} failed and is taken apart", received.size(), Fault.of(ex));
+			log.debug("a batch of {} failed and is taken apart", received.size(), RedactedException.of(ex));
 		}
 		List<Received> open = received;
 		for (int attempt = 1; !open.isEmpty(); attempt++) {
@@ -165,7 +165,7 @@ public final class Intake implements Consumer<Message<List<ConsumerRecord<byte[]
 			try {
 				handle(List.of(one));
 			}
-			catch (UnusableEvent unusable) {
+			catch (InvalidEventException unusable) {
 				this.deadLetters.put(one.record(), unusable, attempt);
 			}
 			catch (RuntimeException ex) {
@@ -197,13 +197,13 @@ public final class Intake implements Consumer<Message<List<ConsumerRecord<byte[]
 	 * An exception's own words may quote data, so only its kind is told; the log has the
 	 * rest.
 	 */
-	private static UnusableEvent failure(ConsumerRecord<?, ?> record, RuntimeException ex) {
-		if (ex instanceof NotYet notYet) {
-			return new UnusableEvent(notYet.code(), String.valueOf(notYet.getMessage()));
+	private static InvalidEventException failure(ConsumerRecord<?, ?> record, RuntimeException ex) {
+		if (ex instanceof RetryableEventException notYet) {
+			return new InvalidEventException(notYet.code(), String.valueOf(notYet.getMessage()));
 		}
-		log.error("{} failed on all its attempts", place(record), Fault.of(ex));
-		return new UnusableEvent("failed", "handling it failed on all attempts (" + ex.getClass().getSimpleName()
-				+ "); the service's log says more");
+		log.error("{} failed on all its attempts", place(record), RedactedException.of(ex));
+		return new InvalidEventException("failed", "handling it failed on all attempts ("
+				+ ex.getClass().getSimpleName() + "); the service's log says more");
 	}
 
 	private static String place(ConsumerRecord<?, ?> record) {
@@ -211,7 +211,7 @@ public final class Intake implements Consumer<Message<List<ConsumerRecord<byte[]
 	}
 
 	private static void throwIfUnavailable(RuntimeException ex) {
-		if (Unavailable.causes(ex)) {
+		if (InfrastructureFailures.isTransient(ex)) {
 			log.warn("the database or the broker does not answer; the same events come again: {}",
 					ex.getClass().getName());
 			throw ex;

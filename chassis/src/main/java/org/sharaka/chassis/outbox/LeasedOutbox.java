@@ -11,13 +11,13 @@ import org.bson.conversions.Bson;
  *
  * @param outbox oldest first
  */
-record Claimed(String aggregateId, long version, Lease lease, List<PendingEvent> outbox) {
+record LeasedOutbox(String aggregateId, long version, Lease lease, List<PendingEvent> outbox) {
 
 	/** What {@link #of} reads. */
 	static final Bson FIELDS = Projections.include("version", "outbox", "lease");
 
-	static Claimed of(Document aggregate, Lease lease) {
-		return new Claimed(aggregate.getString("_id"), AggregateCollection.versionOf(aggregate), lease,
+	static LeasedOutbox of(Document aggregate, Lease lease) {
+		return new LeasedOutbox(aggregate.getString("_id"), AggregateCollection.versionOf(aggregate), lease,
 				aggregate.getList("outbox", Document.class, List.of()).stream().map(PendingEvent::of).toList());
 	}
 

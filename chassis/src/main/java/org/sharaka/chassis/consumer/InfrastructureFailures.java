@@ -1,4 +1,4 @@
-package org.sharaka.chassis.intake;
+package org.sharaka.chassis.consumer;
 
 import java.util.List;
 import java.util.function.Predicate;
@@ -15,16 +15,16 @@ import org.apache.kafka.common.KafkaException;
  * Tells failures of the database and the broker from failures of an event: for the first
  * all events wait, as none would fare better.
  */
-final class Unavailable {
+final class InfrastructureFailures {
 
 	private static final List<Class<? extends Exception>> KINDS = List.of(MongoSocketException.class,
 			MongoTimeoutException.class, MongoNotPrimaryException.class, MongoNodeIsRecoveringException.class,
 			MongoInterruptedException.class, MongoClientException.class, KafkaException.class);
 
-	private Unavailable() {
+	private InfrastructureFailures() {
 	}
 
-	static boolean causes(Throwable failure) {
+	static boolean isTransient(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (KINDS.stream().anyMatch(isKindOf(cause))) {
 				return true;

@@ -1,4 +1,4 @@
-package org.sharaka.chassis.intake;
+package org.sharaka.chassis.consumer;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.sharaka.chassis.event.Event;
 import org.sharaka.chassis.sample.RecordingHandler;
 import org.sharaka.chassis.sample.SampleApplication;
-import org.sharaka.chassis.testing.Parts;
-import org.sharaka.chassis.testing.RealParts;
+import org.sharaka.chassis.testing.TestInfrastructure;
+import org.sharaka.chassis.testing.ServiceIntegrationTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@RealParts
+@ServiceIntegrationTest
 @SpringBootTest(classes = SampleApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class EventsFromOtherTeamsIT {
 
@@ -47,14 +47,14 @@ class EventsFromOtherTeamsIT {
 	@LocalServerPort
 	private int port;
 
-	private final String topic = Parts.uniqueName(getClass()) + ".ministry.events";
+	private final String topic = TestInfrastructure.uniqueName(getClass()) + ".ministry.events";
 
 	private KafkaProducer<String, String> producer;
 
 	@BeforeEach
 	void connect() {
-		this.producer = new KafkaProducer<>(Map.of("bootstrap.servers", Parts.kafka()), new StringSerializer(),
-				new StringSerializer());
+		this.producer = new KafkaProducer<>(Map.of("bootstrap.servers", TestInfrastructure.kafka()),
+				new StringSerializer(), new StringSerializer());
 	}
 
 	@AfterEach
@@ -98,7 +98,7 @@ class EventsFromOtherTeamsIT {
 		String poison = UUID.randomUUID().toString();
 		this.handler.before((event) -> {
 			if (event.id().equals(poison)) {
-				throw new NotYet("unknown-thing", "the thing is not known");
+				throw new RetryableEventException("unknown-thing", "the thing is not known");
 			}
 		});
 		binary("poisoned", DATA, poison);
@@ -106,7 +106,7 @@ class EventsFromOtherTeamsIT {
 		handled(behind);
 		JsonNode letter = deadLetter("poisoned");
 		assertThat(letter.path("reason").asString()).isEqualTo("the thing is not known");
-		assertThat(letter.path("attempts").asInt()).isEqualTo(Intake.Retries.DEFAULT.attempts());
+		assertThat(letter.path("attempts").asInt()).isEqualTo(EventConsumer.Retries.DEFAULT.attempts());
 		assertThat(this.handler.handledIds()).doesNotContain(poison);
 
 		String replay = "/api/v1/ops/dead-letters/" + letter.path("id").asString() + "/replay";

@@ -5,5 +5,5 @@ package org.sharaka.chassis.web.problem;
  *
  * @param key a key of the bundles, such as {@code word.text}
  */
-public record Word(String key) {
+public record MessageKey(String key) {
 }

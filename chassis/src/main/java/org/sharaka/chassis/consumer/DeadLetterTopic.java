@@ -1,4 +1,4 @@
-package org.sharaka.chassis.intake;
+package org.sharaka.chassis.consumer;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -12,7 +12,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.sharaka.chassis.event.Topics;
-import org.sharaka.chassis.event.UnusableEvent;
+import org.sharaka.chassis.event.InvalidEventException;
 import org.sharaka.chassis.outbox.Broker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,7 +60,7 @@ public final class DeadLetterTopic {
 	 * @throws KafkaException if that is not known to have happened: then the record must
 	 * be delivered again
 	 */
-	void put(ConsumerRecord<byte[], byte[]> record, UnusableEvent reason, int attempts) {
+	void put(ConsumerRecord<byte[], byte[]> record, InvalidEventException reason, int attempts) {
 		Headers headers = new RecordHeaders(record.headers().toArray());
 		put(headers, TOPIC, record.topic());
 		put(headers, PARTITION, Integer.toString(record.partition()));

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
-import org.sharaka.chassis.outbox.Claims.Settled;
+import org.sharaka.chassis.outbox.OutboxStore.PublishResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,36 +16,36 @@ import org.slf4j.LoggerFactory;
  * the one before is acknowledged, up to the first failure, until the relay stops or until
  * an answer might come after the lease, by somebody else's clock.
  */
-final class Publication {
+final class OutboxPublication {
 
 	/** By this much the clocks of a service's instances may differ. */
-	static final Duration CLOCKS = Duration.ofSeconds(5);
+	static final Duration MAX_CLOCK_SKEW = Duration.ofSeconds(5);
 
 	/** What must be left of a lease for a send to begin. */
-	static final Duration ENOUGH = KafkaBroker.LONGEST_SEND.plus(CLOCKS);
+	static final Duration MIN_REMAINING_LEASE = KafkaBroker.LONGEST_SEND.plus(MAX_CLOCK_SKEW);
 
-	private static final Logger log = LoggerFactory.getLogger(Publication.class);
+	private static final Logger log = LoggerFactory.getLogger(OutboxPublication.class);
 
-	private final Claims from;
+	private final OutboxStore from;
 
-	private final Claimed claimed;
+	private final LeasedOutbox claimed;
 
 	private int acknowledged;
 
 	private boolean failed;
 
-	Publication(Claims from, Claimed claimed) {
+	OutboxPublication(OutboxStore from, LeasedOutbox claimed) {
 		this.from = from;
 		this.claimed = claimed;
 	}
 
 	/** The collection that the aggregate is in. */
-	Claims from() {
+	OutboxStore from() {
 		return this.from;
 	}
 
-	Settled settled() {
-		return new Settled(this.claimed, this.acknowledged, this.failed);
+	PublishResult settled() {
+		return new PublishResult(this.claimed, this.acknowledged, this.failed);
 	}
 
 	/** Blocks until it has ended. */
@@ -53,7 +53,7 @@ final class Publication {
 		try {
 			for (PendingEvent event : this.claimed.outbox()) {
 				Duration left = Duration.between(clock.instant(), this.claimed.lease().until());
-				if (left.compareTo(ENOUGH) < 0 || !goOn.getAsBoolean()) {
+				if (left.compareTo(MIN_REMAINING_LEASE) < 0 || !goOn.getAsBoolean()) {
 					return;
 				}
 				broker.send(event.toRecord(source)).toCompletableFuture().get(left.toMillis(), TimeUnit.MILLISECONDS);

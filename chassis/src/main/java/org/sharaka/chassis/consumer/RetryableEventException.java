@@ -1,11 +1,11 @@
-package org.sharaka.chassis.intake;
+package org.sharaka.chassis.consumer;
 
 /**
  * An event that cannot be handled now but perhaps soon: what it refers to has not
  * arrived. It is tried again, and becomes a dead letter with this reason when the
  * attempts are used up.
  */
-public class NotYet extends RuntimeException {
+public class RetryableEventException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
@@ -16,7 +16,7 @@ public class NotYet extends RuntimeException {
 	 * @param reason a sentence for a person at the publishing system; ids, never what a
 	 * person wrote
 	 */
-	public NotYet(String code, String reason) {
+	public RetryableEventException(String code, String reason) {
 		super(reason);
 		this.code = code;
 	}

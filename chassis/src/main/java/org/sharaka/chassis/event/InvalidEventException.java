@@ -10,7 +10,7 @@ import java.util.Objects;
  * The message is for a person at the publishing system. It names fields and rules, never
  * what a person wrote.
  */
-public class UnusableEvent extends RuntimeException {
+public class InvalidEventException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
@@ -21,7 +21,7 @@ public class UnusableEvent extends RuntimeException {
 	 * {@code contract-broken}
 	 * @param reason a sentence, for people
 	 */
-	public UnusableEvent(String code, String reason) {
+	public InvalidEventException(String code, String reason) {
 		super(reason);
 		this.code = code;
 	}

@@ -14,7 +14,7 @@ import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
  * The broker and the database of this JVM's tests, each started when first asked for and
  * ended with the JVM.
  */
-public final class Parts {
+public final class TestInfrastructure {
 
 	private static final Map<Class<?>, String> names = new ConcurrentHashMap<>();
 
@@ -22,7 +22,7 @@ public final class Parts {
 
 	private static @Nullable String mongodb;
 
-	private Parts() {
+	private TestInfrastructure() {
 	}
 
 	/** The broker's address. */

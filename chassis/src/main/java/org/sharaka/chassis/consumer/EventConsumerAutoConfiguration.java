@@ -1,4 +1,4 @@
-package org.sharaka.chassis.intake;
+package org.sharaka.chassis.consumer;
 
 import java.time.Clock;
 import java.util.List;
@@ -21,11 +21,11 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
- * What a service needs to take events in: it declares {@link Intake} beans and binds them
- * to their topics.
+ * What a service needs to take events in: it declares {@link EventConsumer} beans and
+ * binds them to their topics.
  */
 @AutoConfiguration(after = OutboxAutoConfiguration.class)
-public class IntakeAutoConfiguration {
+public class EventConsumerAutoConfiguration {
 
 	private static final long FIRST_PAUSE = 500;
 
@@ -38,13 +38,14 @@ public class IntakeAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	Intake.Retries retries() {
-		return Intake.Retries.DEFAULT;
+	EventConsumer.Retries retries() {
+		return EventConsumer.Retries.DEFAULT;
 	}
 
 	@Bean
-	Intakes intakes(Topics topics, Contracts contracts, DeadLetterTopic deadLetters, Intake.Retries retries) {
-		return new Intakes(topics, contracts, deadLetters, retries);
+	EventConsumerFactory intakes(Topics topics, Contracts contracts, DeadLetterTopic deadLetters,
+			EventConsumer.Retries retries) {
+		return new EventConsumerFactory(topics, contracts, deadLetters, retries);
 	}
 
 	@Bean
@@ -54,9 +55,9 @@ public class IntakeAutoConfiguration {
 
 	/** All topics, with their settings, before the first consumer or the relay starts. */
 	@Bean
-	KafkaAdmin.NewTopics topicsToCreate(Topics topics, List<Intake> intakes,
+	KafkaAdmin.NewTopics topicsToCreate(Topics topics, List<EventConsumer> intakes,
 			@Value("${spring.application.name}") String group) {
-		Set<String> subscribed = intakes.stream().map(Intake::topic).collect(Collectors.toSet());
+		Set<String> subscribed = intakes.stream().map(EventConsumer::topic).collect(Collectors.toSet());
 		return new KafkaAdmin.NewTopics(topics.toCreate(group, subscribed).toArray(NewTopic[]::new));
 	}
 

@@ -21,6 +21,6 @@ import org.springframework.test.annotation.DirtiesContext.ClassMode;
 @Inherited
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DirtiesContext(classMode = ClassMode.AFTER_CLASS)
-public @interface RealParts {
+public @interface ServiceIntegrationTest {
 
 }
