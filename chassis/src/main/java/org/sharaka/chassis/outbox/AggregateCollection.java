@@ -24,6 +24,8 @@ import com.mongodb.client.model.WriteModel;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.sharaka.chassis.command.AlreadyExistsException;
+import org.sharaka.chassis.command.VersionConflictException;
 import org.sharaka.chassis.mongo.DuplicateKeys;
 
 /**
@@ -86,7 +88,7 @@ public final class AggregateCollection {
 	}
 
 	/** Whether the aggregate has obeyed this command before. */
-	public static boolean hasObeyed(Document document, String commandId) {
+	public static boolean isProcessed(Document document, String commandId) {
 		List<String> obeyed = document.getList("obeyed", String.class);
 		return obeyed != null && obeyed.contains(commandId);
 	}

@@ -19,6 +19,8 @@ import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.sharaka.chassis.command.AlreadyExistsException;
+import org.sharaka.chassis.command.VersionConflictException;
 import org.sharaka.chassis.testing.TestInfrastructure;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -315,9 +317,9 @@ class PublishingFromOutboxesIT {
 		this.fixture.aggregates.insert(id, new Document(), OutboxFixture.newEvents(1), "first");
 		this.fixture.aggregates.update(id, 1, Updates.set("state", 1), List.of(), "second");
 		Document document = this.fixture.aggregates.find(id).orElseThrow();
-		assertThat(AggregateCollection.hasObeyed(document, "first")).isTrue();
-		assertThat(AggregateCollection.hasObeyed(document, "second")).isTrue();
-		assertThat(AggregateCollection.hasObeyed(document, "third")).isFalse();
+		assertThat(AggregateCollection.isProcessed(document, "first")).isTrue();
+		assertThat(AggregateCollection.isProcessed(document, "second")).isTrue();
+		assertThat(AggregateCollection.isProcessed(document, "third")).isFalse();
 		assertThatThrownBy(() -> this.fixture.aggregates.insert(id, new Document(), List.of(), null))
 			.isInstanceOf(AlreadyExistsException.class);
 	}

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.sharaka.chassis.outbox.VersionConflictException;
+import org.sharaka.chassis.command.VersionConflictException;
 import org.sharaka.meeting.meeting.Outcome.Change;
 import org.sharaka.meeting.meeting.Outcome.Refusal;
 

@@ -52,14 +52,14 @@ public interface Meetings {
 
 	/**
 	 * Adds a meeting with its events.
-	 * @throws org.sharaka.chassis.outbox.AlreadyExistsException if it is there
+	 * @throws org.sharaka.chassis.command.AlreadyExistsException if it is there
 	 */
 	void add(Change scheduled);
 
 	/**
 	 * Writes a change with its events.
 	 * @param commandId what asked for it, if it may be asked for again
-	 * @throws org.sharaka.chassis.outbox.VersionConflictException if the meeting is no
+	 * @throws org.sharaka.chassis.command.VersionConflictException if the meeting is no
 	 * longer what it was before the change
 	 */
 	void save(Change change, @Nullable String commandId);

@@ -2,7 +2,7 @@ package org.sharaka.meeting.meeting;
 
 import java.util.Collection;
 
-import org.sharaka.chassis.outbox.AlreadyExistsException;
+import org.sharaka.chassis.command.AlreadyExistsException;
 import org.sharaka.meeting.charity.Charity;
 import org.sharaka.meeting.meeting.Outcome.Change;
 

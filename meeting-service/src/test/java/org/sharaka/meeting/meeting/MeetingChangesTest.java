@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.sharaka.chassis.outbox.VersionConflictException;
+import org.sharaka.chassis.command.VersionConflictException;
 import org.sharaka.meeting.meeting.MeetingCommand.Answer;
 import org.sharaka.meeting.meeting.MeetingCommand.Cancel;
 import org.sharaka.meeting.testing.Fixtures;

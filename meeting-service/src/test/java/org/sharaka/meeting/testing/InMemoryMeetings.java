@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-import org.sharaka.chassis.outbox.AlreadyExistsException;
-import org.sharaka.chassis.outbox.VersionConflictException;
+import org.sharaka.chassis.command.AlreadyExistsException;
+import org.sharaka.chassis.command.VersionConflictException;
 import org.sharaka.meeting.meeting.Invitation;
 import org.sharaka.meeting.meeting.Meeting;
 import org.sharaka.meeting.meeting.MeetingEvent;

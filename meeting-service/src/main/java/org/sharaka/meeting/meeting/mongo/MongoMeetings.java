@@ -164,7 +164,7 @@ final class MongoMeetings implements Meetings {
 	@Override
 	public boolean hasObeyed(String id, String commandId) {
 		Document found = this.collection.find(Filters.eq("_id", id)).projection(Projections.include("obeyed")).first();
-		return found != null && AggregateCollection.hasObeyed(found, commandId);
+		return found != null && AggregateCollection.isProcessed(found, commandId);
 	}
 
 }

@@ -3,7 +3,7 @@ package org.sharaka.meeting.meeting.web;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-import org.sharaka.chassis.outbox.VersionConflictException;
+import org.sharaka.chassis.command.VersionConflictException;
 import org.sharaka.chassis.web.problem.ProblemException;
 import org.sharaka.meeting.meeting.MeetingPolicy;
 import org.sharaka.meeting.meeting.NoSuchMeetingException;

@@ -1,4 +1,4 @@
-package org.sharaka.chassis.outbox;
+package org.sharaka.chassis.command;
 
 /**
  * An aggregate with this id, or another one with the same unique value, is there already.

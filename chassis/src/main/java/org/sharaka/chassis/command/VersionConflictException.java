@@ -1,4 +1,4 @@
-package org.sharaka.chassis.outbox;
+package org.sharaka.chassis.command;
 
 /**
  * Somebody else changed the aggregate since it was read: read it again and decide again.
