@@ -7,13 +7,14 @@ import jakarta.servlet.DispatcherType;
 import org.apache.catalina.core.StandardHost;
 import org.sharaka.chassis.id.Ids;
 import org.sharaka.chassis.trace.TraceFilter;
+import org.sharaka.chassis.web.command.CommandContextArgumentResolver;
 import org.sharaka.chassis.web.idempotency.CommandIdArgumentResolver;
 import org.sharaka.chassis.web.input.BodyLimit;
 import org.sharaka.chassis.web.input.InputArgumentResolver;
 import org.sharaka.chassis.web.page.PageRequestArgumentResolver;
 import org.sharaka.chassis.web.problem.ProblemAdvice;
 import org.sharaka.chassis.web.problem.ProblemErrorController;
-import org.sharaka.chassis.web.problem.ProblemMessages;
+import org.sharaka.chassis.message.Messages;
 import org.sharaka.chassis.web.problem.UnreadableRequestValve;
 import org.sharaka.chassis.web.version.IfMatchArgumentResolver;
 
@@ -42,13 +43,13 @@ public final class WebAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ProblemMessages problemMessages(WebSettings settings) {
-		return new ProblemMessages(settings.problemBundles());
+	Messages messages(WebSettings settings) {
+		return new Messages(settings.problemBundles());
 	}
 
 	/** In the place of Tomcat's own page. */
 	@Bean
-	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> unreadableRequests(ProblemMessages messages) {
+	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> unreadableRequests(Messages messages) {
 		return (server) -> server.addContextCustomizers((context) -> {
 			if (context.getParent() instanceof StandardHost host) {
 				host.setErrorReportValveClass(UnreadableRequestValve.class.getName());
@@ -76,7 +77,8 @@ public final class WebAutoConfiguration {
 			@Override
 			public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
 				resolvers.addAll(List.of(new InputArgumentResolver(bodyLimit), new IfMatchArgumentResolver(),
-						new PageRequestArgumentResolver(), new CommandIdArgumentResolver(ids)));
+						new PageRequestArgumentResolver(), new CommandContextArgumentResolver(ids),
+						new CommandIdArgumentResolver(ids)));
 			}
 		};
 	}

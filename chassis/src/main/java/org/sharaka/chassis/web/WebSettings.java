@@ -12,7 +12,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param bodyLimit the largest JSON body
  * @param problemBundles class path names, without {@code _ar.properties}, of the
- * service's own texts; see {@link org.sharaka.chassis.web.problem.ProblemMessages}
+ * service's own texts; see {@link org.sharaka.chassis.message.Messages}
  * @param idempotency how long keys are remembered
  */
 @ConfigurationProperties("sharaka.web")

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
+import org.sharaka.chassis.command.CommandContext;
 import org.sharaka.chassis.deadletter.DeadLetterAutoConfiguration;
 import org.sharaka.chassis.consumer.EventConsumerAutoConfiguration;
 import org.sharaka.chassis.outbox.OutboxAutoConfiguration;
 import org.sharaka.chassis.text.BilingualText;
 import org.sharaka.chassis.trace.Trace;
-import org.sharaka.chassis.web.idempotency.CommandId;
 import org.sharaka.chassis.web.input.FromQuery;
 import org.sharaka.chassis.web.input.Input;
 import org.sharaka.chassis.web.page.Cursor;
@@ -18,7 +18,6 @@ import org.sharaka.chassis.web.page.Page;
 import org.sharaka.chassis.web.page.PageRequest;
 import org.sharaka.chassis.web.problem.ProblemException;
 import org.sharaka.chassis.web.version.ETags;
-import org.sharaka.chassis.web.version.IfMatch;
 
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -62,12 +61,12 @@ public class WebTestApplication {
 		};
 
 		@PostMapping
-		ResponseEntity<Book> create(Input input, CommandId command) {
+		ResponseEntity<Book> create(Input input, CommandContext command) {
 			this.executions.incrementAndGet();
 			var title = input.bilingual("title", 20);
 			var pages = input.integer("pages", 1, 1000);
 			var note = input.optional().text("note", 1, 10);
-			Book book = input.orThrow(() -> new Book(command.value(), title, pages, note));
+			Book book = input.orThrow(() -> new Book(command.commandId(), title, pages, note));
 			this.beforeAnswer.run();
 			return ETags.created(URI.create("/api/v1/books/" + book.id()), book, 1);
 		}
@@ -99,8 +98,8 @@ public class WebTestApplication {
 		}
 
 		@PatchMapping("/{id}")
-		String change(@PathVariable String id, IfMatch ifMatch, Input input) {
-			ifMatch.check(VERSION);
+		String change(@PathVariable String id, CommandContext command, Input input) {
+			command.precondition().accept(VERSION);
 			return input.orThrow(() -> input.isNull("note") ? "note removed" : "changed " + id);
 		}
 
@@ -133,7 +132,7 @@ public class WebTestApplication {
 		@GetMapping("/own")
 		String own() {
 			throw ProblemException.conflict("hall-taken", "القاعة",
-					new org.sharaka.chassis.web.problem.MessageKey("word.morning"));
+					new org.sharaka.chassis.text.MessageKey("word.morning"));
 		}
 
 		@GetMapping("/database")

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.sharaka.chassis.id.Ids;
 import org.sharaka.chassis.web.problem.ProblemException;
 
 /**
@@ -20,6 +21,15 @@ public final class IdempotencyKey {
 	private static final Pattern FORM = Pattern.compile("[\\x21-\\x7E]{1,255}");
 
 	private IdempotencyKey() {
+	}
+
+	/**
+	 * The id of the command that this request carries: the same UUID whenever the same
+	 * request comes with the same key. Empty if the request has no key.
+	 */
+	public static Optional<String> commandId(HttpServletRequest request) {
+		return (request.getAttribute(RequestFingerprint.ATTRIBUTE) instanceof RequestFingerprint fingerprint)
+				? Optional.of(Ids.derived("command", fingerprint.id(), fingerprint.request())) : Optional.empty();
 	}
 
 	/**

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.sharaka.chassis.id.Ids;
 import org.sharaka.chassis.text.BilingualText;
 import org.sharaka.chassis.text.Digits;
-import org.sharaka.chassis.web.problem.MessageKey;
+import org.sharaka.chassis.text.MessageKey;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -16,6 +16,7 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import org.sharaka.chassis.command.CommandContext;
 import org.sharaka.chassis.web.idempotency.CommandId;
 import org.sharaka.chassis.web.idempotency.IdempotencyKey;
 import org.sharaka.chassis.web.input.FromQuery;
@@ -36,11 +37,13 @@ final class ChassisOperations implements GlobalOperationCustomizer {
 	public Operation customize(Operation operation, HandlerMethod method) {
 		addHeader(operation, HttpHeaders.ACCEPT_LANGUAGE, "Language of problems: Arabic or English (the default).",
 				"ar");
-		if (takes(method, IfMatch.class)) {
+		if (takes(method, IfMatch.class) || (takes(method, CommandContext.class)
+				&& !method.getMethod().isAnnotationPresent(PostMapping.class))) {
 			addHeader(operation, HttpHeaders.IF_MATCH,
 					"The ETag that the caller knows; if the resource has changed since, the answer is 412.", "\"7\"");
 		}
-		if (method.getMethod().isAnnotationPresent(PostMapping.class) || takes(method, CommandId.class)) {
+		if (method.getMethod().isAnnotationPresent(PostMapping.class) || takes(method, CommandId.class)
+				|| takes(method, CommandContext.class)) {
 			addHeader(operation, IdempotencyKey.HEADER,
 					"Up to 255 visible ASCII characters. The same key and body within 24 hours gets the same answer.",
 					"8e03978e-40d5-43dd-bc93-6894a57f9324");

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import org.sharaka.chassis.command.CommandContext;
 import org.sharaka.chassis.web.WebAutoConfiguration;
 import org.sharaka.chassis.web.idempotency.CommandId;
 import org.sharaka.chassis.web.input.Input;
@@ -35,7 +36,8 @@ public final class OpenApiAutoConfiguration {
 
 	static {
 		SpringDocUtils.getConfig()
-			.addRequestWrapperToIgnore(Input.class, IfMatch.class, CommandId.class, PageRequest.class);
+			.addRequestWrapperToIgnore(Input.class, IfMatch.class, CommandId.class, CommandContext.class,
+					PageRequest.class);
 	}
 
 	@Bean

@@ -2,6 +2,10 @@ package org.sharaka.chassis.web.problem;
 
 import java.util.List;
 
+import org.sharaka.chassis.message.Messages;
+import org.sharaka.chassis.text.Language;
+import org.sharaka.chassis.text.MessageKey;
+
 /**
  * One thing that is wrong with what was sent.
  *
@@ -19,6 +23,12 @@ public record InputError(String pointer, String code, List<Object> args) {
 
 	public static InputError of(String pointer, String code, Object... args) {
 		return new InputError(pointer, code, List.of(args));
+	}
+
+	/** The text of {@code input.<code>}, or the code if no bundle has one. */
+	public String message(Messages messages, Language language) {
+		String message = messages.find(language, "input." + this.code, this.args);
+		return (message != null) ? message : this.code;
 	}
 
 }

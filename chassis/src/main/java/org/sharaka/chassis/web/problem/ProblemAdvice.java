@@ -4,6 +4,7 @@ import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.sharaka.chassis.message.Messages;
 import org.sharaka.chassis.log.RedactedException;
 import org.sharaka.chassis.text.Language;
 import org.sharaka.chassis.trace.Trace;
@@ -26,9 +27,9 @@ public final class ProblemAdvice {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(ProblemAdvice.class);
 
-	private final ProblemMessages messages;
+	private final Messages messages;
 
-	public ProblemAdvice(ProblemMessages messages) {
+	public ProblemAdvice(Messages messages) {
 		this.messages = messages;
 	}
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.sharaka.chassis.message.Messages;
 import org.sharaka.chassis.text.Language;
 import org.sharaka.chassis.trace.Trace;
 
@@ -19,8 +20,7 @@ public record ProblemDocument(Language language, Map<String, Object> members) {
 	static final String TYPE_PREFIX = "urn:sharaka:problem:";
 
 	/** Writes the problem in this language, as an occurrence of this trace. */
-	public static ProblemDocument of(ProblemException problem, ProblemMessages messages, Language language,
-			Trace trace) {
+	public static ProblemDocument of(ProblemException problem, Messages messages, Language language, Trace trace) {
 		String key = "problem." + problem.name();
 		Map<String, Object> members = new LinkedHashMap<>();
 		members.put("type", TYPE_PREFIX + problem.name());
@@ -39,14 +39,13 @@ public record ProblemDocument(Language language, Map<String, Object> members) {
 		return new ProblemDocument(language, members);
 	}
 
-	private static List<Map<String, String>> errors(List<InputError> errors, ProblemMessages messages,
-			Language language) {
+	private static List<Map<String, String>> errors(List<InputError> errors, Messages messages, Language language) {
 		List<Map<String, String>> described = new ArrayList<>();
 		for (InputError error : errors) {
 			Map<String, String> member = new LinkedHashMap<>();
 			member.put("pointer", error.pointer());
 			member.put("code", error.code());
-			member.put("message", messages.message(language, error));
+			member.put("message", error.message(messages, language));
 			described.add(member);
 		}
 		return described;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import org.sharaka.chassis.text.MessageKey;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 

@@ -9,6 +9,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
+import org.sharaka.chassis.message.Messages;
 import org.sharaka.chassis.text.Language;
 import org.sharaka.chassis.trace.Trace;
 import org.slf4j.Logger;
@@ -30,9 +31,9 @@ public final class UnreadableRequestValve extends ErrorReportValve {
 
 	private static final Logger log = LoggerFactory.getLogger(UnreadableRequestValve.class);
 
-	private final ProblemMessages messages;
+	private final Messages messages;
 
-	public UnreadableRequestValve(ProblemMessages messages) {
+	public UnreadableRequestValve(Messages messages) {
 		this.messages = messages;
 	}
 

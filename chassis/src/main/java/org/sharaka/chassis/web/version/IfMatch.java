@@ -1,12 +1,16 @@
 package org.sharaka.chassis.web.version;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.sharaka.chassis.web.problem.ProblemException;
+import org.springframework.http.HttpHeaders;
 
 /**
  * The versions that the caller knows, from {@code If-Match} (RFC 9110, 13.1.1). Take it
@@ -29,6 +33,15 @@ public final class IfMatch {
 	/** What a request without the header means. */
 	public static IfMatch any() {
 		return ANY;
+	}
+
+	/**
+	 * The header of this request.
+	 * @throws ProblemException {@code malformed-header}
+	 */
+	public static IfMatch of(HttpServletRequest request) {
+		List<String> lines = Collections.list(request.getHeaders(HttpHeaders.IF_MATCH));
+		return parse(lines.isEmpty() ? null : String.join(",", lines));
 	}
 
 	/**

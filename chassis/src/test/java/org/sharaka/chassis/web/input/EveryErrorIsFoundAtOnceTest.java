@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.sharaka.chassis.text.Language;
 import org.sharaka.chassis.web.problem.InputError;
 import org.sharaka.chassis.web.problem.ProblemException;
-import org.sharaka.chassis.web.problem.ProblemMessages;
+import org.sharaka.chassis.message.Messages;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,14 +63,14 @@ class EveryErrorIsFoundAtOnceTest {
 
 	@Test
 	void everyCodeHasAMessageInBothLanguages() {
-		ProblemMessages messages = new ProblemMessages(List.of());
+		Messages messages = new Messages(List.of());
 		Input input = input("{\"a\": 1, \"b\": [\"x\"], \"c\": \"\\u0007\"}");
 		input.text("a", 1, 2);
 		input.strings("b", 2, 3, 9);
 		input.text("c", 1, 2);
-		assertThat(input.errors().stream().map((error) -> messages.message(Language.AR, error))).containsExactly(
+		assertThat(input.errors().stream().map((error) -> error.message(messages, Language.AR))).containsExactly(
 				"المتوقع هنا: نص.", "الحد الأدنى لعدد العناصر: 2.", "يحتوي النص على رموز غير نصية، مثل رموز التحكم.");
-		assertThat(input.errors().stream().map((error) -> messages.message(Language.EN, error))).containsExactly(
+		assertThat(input.errors().stream().map((error) -> error.message(messages, Language.EN))).containsExactly(
 				"Expected here: text.", "The smallest number of items: 2.",
 				"This has characters that are not text, such as control characters.");
 	}

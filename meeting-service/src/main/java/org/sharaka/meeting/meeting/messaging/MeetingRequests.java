@@ -15,7 +15,7 @@ import org.sharaka.chassis.text.Language;
 import org.sharaka.chassis.web.input.Input;
 import org.sharaka.chassis.web.problem.InputError;
 import org.sharaka.chassis.web.problem.ProblemException;
-import org.sharaka.chassis.web.problem.ProblemMessages;
+import org.sharaka.chassis.message.Messages;
 import org.sharaka.meeting.meeting.GuestList;
 import org.sharaka.meeting.meeting.GuestList.Fault;
 import org.sharaka.meeting.meeting.GuestList.Guests;
@@ -38,12 +38,11 @@ class MeetingRequests implements EventHandler {
 
 	private final Scheduling scheduling;
 
-	private final ProblemMessages messages;
+	private final Messages messages;
 
 	private final Clock clock;
 
-	MeetingRequests(Meetings meetings, GuestList guestList, Scheduling scheduling, ProblemMessages messages,
-			Clock clock) {
+	MeetingRequests(Meetings meetings, GuestList guestList, Scheduling scheduling, Messages messages, Clock clock) {
 		this.meetings = meetings;
 		this.guestList = guestList;
 		this.scheduling = scheduling;
@@ -106,7 +105,7 @@ class MeetingRequests implements EventHandler {
 	/** Places and rules; never what somebody wrote. */
 	private String reason(List<InputError> errors) {
 		return errors.stream()
-			.map((error) -> error.pointer() + ": " + this.messages.message(Language.EN, error))
+			.map((error) -> error.pointer() + ": " + error.message(this.messages, Language.EN))
 			.collect(Collectors.joining(" "));
 	}
 

@@ -4,7 +4,7 @@ import java.time.Clock;
 
 import org.sharaka.chassis.consumer.EventConsumer;
 import org.sharaka.chassis.consumer.EventConsumerFactory;
-import org.sharaka.chassis.web.problem.ProblemMessages;
+import org.sharaka.chassis.message.Messages;
 import org.sharaka.meeting.meeting.GuestList;
 import org.sharaka.meeting.meeting.Meetings;
 import org.sharaka.meeting.meeting.Scheduling;
@@ -16,7 +16,7 @@ class MinistryIntake {
 
 	@Bean
 	EventConsumer ministryEvents(EventConsumerFactory intakes, Meetings meetings, GuestList guestList,
-			Scheduling scheduling, ProblemMessages messages, Clock clock) {
+			Scheduling scheduling, Messages messages, Clock clock) {
 		return intakes.of("ministry.events", new MeetingRequests(meetings, guestList, scheduling, messages, clock));
 	}
 

@@ -1,7 +1,7 @@
 package org.sharaka.registry.charity.web;
 
 import org.sharaka.chassis.web.problem.ProblemException;
-import org.sharaka.chassis.web.problem.MessageKey;
+import org.sharaka.chassis.text.MessageKey;
 import org.sharaka.registry.charity.CharityStatus;
 import org.sharaka.registry.charity.DecisionKind;
 import org.sharaka.registry.charity.Refusal;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sharaka.chassis.text.Language;
-import org.sharaka.chassis.web.problem.ProblemMessages;
+import org.sharaka.chassis.message.Messages;
 import org.sharaka.registry.charity.CharityStatus;
 import org.sharaka.registry.charity.DecisionKind;
 
@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A refusal names decision and status in the caller's language. */
 class ProblemTextsTest {
 
-	private final ProblemMessages messages = new ProblemMessages(List.of("org/sharaka/registry/problems"));
+	private final Messages messages = new Messages(List.of("org/sharaka/registry/problems"));
 
 	@ParameterizedTest
 	@EnumSource

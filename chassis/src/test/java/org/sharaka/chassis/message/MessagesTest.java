@@ -1,25 +1,27 @@
-package org.sharaka.chassis.web.problem;
+package org.sharaka.chassis.message;
 
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.sharaka.chassis.text.Language;
+import org.sharaka.chassis.text.MessageKey;
+import org.sharaka.chassis.web.problem.InputError;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-class ProblemMessagesTest {
+class MessagesTest {
 
 	@Test
 	void theChassisSpeaksBothLanguagesThroughout() {
 		// the constructor refuses a key that is in one language only
-		ProblemMessages messages = new ProblemMessages(List.of());
+		Messages messages = new Messages(List.of());
 		assertThat(messages.find(Language.AR, "problem.not-found.title", List.of())).isEqualTo("غير موجود");
 	}
 
 	@Test
 	void aKeyInOneLanguageOnlyIsRefusedByName() {
-		assertThatIllegalStateException().isThrownBy(() -> new ProblemMessages(List.of("problems/one-sided")))
+		assertThatIllegalStateException().isThrownBy(() -> new Messages(List.of("problems/one-sided")))
 			.withMessageContaining("problem.only-arabic.title")
 			.withMessageContaining("input.only-english")
 			.withMessageNotContaining("input.both");
@@ -27,27 +29,27 @@ class ProblemMessagesTest {
 
 	@Test
 	void aBundleThatIsMissingIsRefused() {
-		assertThatIllegalStateException().isThrownBy(() -> new ProblemMessages(List.of("problems/nowhere")))
+		assertThatIllegalStateException().isThrownBy(() -> new Messages(List.of("problems/nowhere")))
 			.withMessageContaining("problems/nowhere_ar.properties");
 	}
 
 	@Test
 	void aServiceAddsTextsAndWordsOfItsOwn() {
-		ProblemMessages messages = new ProblemMessages(List.of("problems/sample"));
+		Messages messages = new Messages(List.of("problems/sample"));
 		assertThat(messages.find(Language.AR, "problem.hall-taken.detail",
 				List.of("القاعة الكبرى", new MessageKey("word.morning"))))
 			.isEqualTo("«القاعة الكبرى» محجوزة في الصباح.");
 		assertThat(messages.find(Language.EN, "problem.hall-taken.detail",
 				List.of("القاعة الكبرى", new MessageKey("word.morning"))))
 			.isEqualTo("“القاعة الكبرى” isn't free in the morning.");
-		assertThat(messages.message(Language.EN, InputError.of("/x", "odd", 1000000))).isEqualTo("Odd: 1000000");
+		assertThat(InputError.of("/x", "odd", 1000000).message(messages, Language.EN)).isEqualTo("Odd: 1000000");
 	}
 
 	@Test
 	void aTextWithoutItsArgumentsIsNotShown() {
-		ProblemMessages messages = new ProblemMessages(List.of());
+		Messages messages = new Messages(List.of());
 		assertThat(messages.find(Language.EN, "problem.method-not-allowed.detail", List.of())).isNull();
-		assertThat(messages.message(Language.EN, InputError.of("/x", "never-heard-of"))).isEqualTo("never-heard-of");
+		assertThat(InputError.of("/x", "never-heard-of").message(messages, Language.EN)).isEqualTo("never-heard-of");
 	}
 
 }
