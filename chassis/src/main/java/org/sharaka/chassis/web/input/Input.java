@@ -35,7 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <pre>
  * var kind = input.oneOf("kind", Kind.class);
- * var note = input.optional().prose("note", 1, 4000);
+ * var note = input.optional().multilineText("note", 1, 4000);
  * var contacts = input.list("contacts", 0, 20, (contact) -> {
  *     var name = contact.text("name", 1, 200);
  *     return contact.build(() -> new Contact(name));
@@ -124,8 +124,8 @@ public final class Input {
 	}
 
 	/** Text that may have several lines. */
-	public @Nullable String prose(String name, int min, int max) {
-		return map(name, Values.prose(min, max));
+	public @Nullable String multilineText(String name, int min, int max) {
+		return map(name, Values.multilineText(min, max));
 	}
 
 	public <E extends Enum<E>> @Nullable E oneOf(String name, Class<E> type) {
@@ -198,8 +198,8 @@ public final class Input {
 	}
 
 	/** {@code {"ar": …, "en"?: …}}, each of any number of lines. */
-	public @Nullable BilingualText bilingualProse(String name, int max) {
-		return object(name, (in) -> Values.bilingual(in, Values.prose(1, max)));
+	public @Nullable BilingualText bilingualMultilineText(String name, int max) {
+		return object(name, (in) -> Values.bilingual(in, Values.multilineText(1, max)));
 	}
 
 	/**
@@ -207,7 +207,7 @@ public final class Input {
 	 */
 	public <T> @Nullable T parsed(String name, String errorCode, Function<String, Optional<T>> parser) {
 		return map(name, (node) -> Values.string(node)
-			.then((text) -> parser.apply(text.strip()).map(Parsed::good).orElseGet(() -> Parsed.bad(errorCode))));
+			.then((text) -> parser.apply(text.strip()).map(Parsed::valid).orElseGet(() -> Parsed.invalid(errorCode))));
 	}
 
 	/** A field of a type of the caller's own; the function never sees null. */
@@ -325,8 +325,8 @@ public final class Input {
 
 	private <T> @Nullable T take(String at, Parsed<T> parsed) {
 		return switch (parsed) {
-			case Parsed.Good<T>(T value) -> value;
-			case Parsed.Bad<T>(String code, List<Object> args) -> {
+			case Parsed.Valid<T>(T value) -> value;
+			case Parsed.Invalid<T>(String code, List<Object> args) -> {
 				this.errors.add(at, code, args);
 				yield null;
 			}

@@ -13,19 +13,19 @@ final class PlainText {
 	static Parsed<String> parse(String raw, int min, int max, boolean lines) {
 		String text = raw.strip();
 		if (text.isEmpty() && min > 0) {
-			return Parsed.bad("blank");
+			return Parsed.invalid("blank");
 		}
 		if (!text.codePoints().allMatch((c) -> isAllowed(c, lines))) {
-			return Parsed.bad("control-characters");
+			return Parsed.invalid("control-characters");
 		}
 		int length = text.codePointCount(0, text.length());
 		if (length < min) {
-			return Parsed.bad("too-short", min);
+			return Parsed.invalid("too-short", min);
 		}
 		if (length > max) {
-			return Parsed.bad("too-long", max);
+			return Parsed.invalid("too-long", max);
 		}
-		return Parsed.good(text);
+		return Parsed.valid(text);
 	}
 
 	private static boolean isAllowed(int c, boolean lines) {

@@ -47,7 +47,7 @@ public final class Values {
 	}
 
 	/** Text that may have several lines, without the white space around it. */
-	public static Function<JsonNode, Parsed<String>> prose(int min, int max) {
+	public static Function<JsonNode, Parsed<String>> multilineText(int min, int max) {
 		return (node) -> string(node).then((text) -> PlainText.parse(text, min, max, true));
 	}
 
@@ -57,10 +57,10 @@ public final class Values {
 			String wanted = text.strip();
 			for (T one : allowed) {
 				if (name.apply(one).equals(wanted)) {
-					return Parsed.good(one);
+					return Parsed.valid(one);
 				}
 			}
-			return Parsed.bad("unknown-value", allowed.stream().map(name).collect(Collectors.joining(", ")));
+			return Parsed.invalid("unknown-value", allowed.stream().map(name).collect(Collectors.joining(", ")));
 		});
 	}
 
@@ -68,15 +68,15 @@ public final class Values {
 	public static Function<JsonNode, Parsed<Integer>> integer(int min, int max) {
 		return (node) -> wholeNumber(node).then((number) -> {
 			if (number.compareTo(BigDecimal.valueOf(min)) < 0 || number.compareTo(BigDecimal.valueOf(max)) > 0) {
-				return Parsed.bad("out-of-range", min, max);
+				return Parsed.invalid("out-of-range", min, max);
 			}
-			return Parsed.good(number.intValueExact());
+			return Parsed.valid(number.intValueExact());
 		});
 	}
 
 	/** {@code true} or {@code false}. */
 	public static Parsed<Boolean> bool(JsonNode node) {
-		return node.isBoolean() ? Parsed.good(node.booleanValue()) : wrongType("boolean");
+		return node.isBoolean() ? Parsed.valid(node.booleanValue()) : wrongType("boolean");
 	}
 
 	/**
@@ -84,13 +84,13 @@ public final class Values {
 	 */
 	public static Parsed<LocalDateTime> localDateTime(JsonNode node) {
 		return machineText(node).then((text) -> LOCAL.matcher(text).matches()
-				? attempt("bad-date-time", () -> LocalDateTime.parse(text)) : Parsed.bad("bad-date-time"));
+				? attempt("bad-date-time", () -> LocalDateTime.parse(text)) : Parsed.invalid("bad-date-time"));
 	}
 
 	/** A date such as {@code 2026-12-01}. */
 	public static Parsed<LocalDate> date(JsonNode node) {
 		return machineText(node).then((text) -> (text.length() == 10) ? attempt("bad-date", () -> LocalDate.parse(text))
-				: Parsed.bad("bad-date"));
+				: Parsed.invalid("bad-date"));
 	}
 
 	/** An RFC 3339 instant; any offset. */
@@ -99,7 +99,7 @@ public final class Values {
 			String upper = text.toUpperCase(Locale.ROOT);
 			String[] parts = upper.split("(?=Z$|[+-][0-9]{2}:[0-9]{2}$)");
 			if (parts.length != 2 || !LOCAL.matcher(parts[0]).matches() || !OFFSET.matcher(parts[1]).matches()) {
-				return Parsed.bad("bad-instant");
+				return Parsed.invalid("bad-instant");
 			}
 			return attempt("bad-instant", () -> OffsetDateTime.parse(upper).toInstant());
 		});
@@ -108,7 +108,7 @@ public final class Values {
 	/** A zone by its IANA name, such as {@code Asia/Riyadh}; an offset is not a zone. */
 	public static Parsed<ZoneId> zone(JsonNode node) {
 		return string(node).then((text) -> ZoneId.getAvailableZoneIds().contains(text.strip())
-				? Parsed.good(ZoneId.of(text.strip())) : Parsed.bad("unknown-zone"));
+				? Parsed.valid(ZoneId.of(text.strip())) : Parsed.invalid("unknown-zone"));
 	}
 
 	/** An absolute http or https address of at most 2000 characters. */
@@ -118,10 +118,10 @@ public final class Values {
 				URI uri = new URI(text.strip());
 				boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
 				boolean good = web && uri.getRawAuthority() != null && text.length() <= MAX_URI;
-				return good ? Parsed.good(uri) : Parsed.bad("bad-uri");
+				return good ? Parsed.valid(uri) : Parsed.invalid("bad-uri");
 			}
 			catch (URISyntaxException ex) {
-				return Parsed.bad("bad-uri");
+				return Parsed.invalid("bad-uri");
 			}
 		});
 	}
@@ -130,13 +130,13 @@ public final class Values {
 	public static Parsed<String> id(JsonNode node) {
 		return string(node).then((text) -> {
 			String id = text.strip().toLowerCase(Locale.ROOT);
-			return Ids.isId(id) ? Parsed.good(id) : Parsed.bad("bad-id");
+			return Ids.isId(id) ? Parsed.valid(id) : Parsed.invalid("bad-id");
 		});
 	}
 
 	/** Any JSON string, as it is. */
 	public static Parsed<String> string(JsonNode node) {
-		return node.isString() ? Parsed.good(node.stringValue()) : wrongType("text");
+		return node.isString() ? Parsed.valid(node.stringValue()) : wrongType("text");
 	}
 
 	static @Nullable BilingualText bilingual(Input in, Function<JsonNode, Parsed<String>> parser) {
@@ -146,27 +146,27 @@ public final class Values {
 	}
 
 	static <T> Parsed<T> wrongType(String expected) {
-		return Parsed.bad("wrong-type", new MessageKey("word." + expected));
+		return Parsed.invalid("wrong-type", new MessageKey("word." + expected));
 	}
 
 	private static Parsed<String> machineText(JsonNode node) {
-		return string(node).then((text) -> Parsed.good(Digits.toAscii(text.strip())));
+		return string(node).then((text) -> Parsed.valid(Digits.toAscii(text.strip())));
 	}
 
 	private static Parsed<BigDecimal> wholeNumber(JsonNode node) {
 		if (node.isString()) {
 			String text = Digits.toAscii(node.stringValue().strip());
-			return INTEGER.matcher(text).matches() ? Parsed.good(new BigDecimal(text)) : wrongType("integer");
+			return INTEGER.matcher(text).matches() ? Parsed.valid(new BigDecimal(text)) : wrongType("integer");
 		}
-		return node.canConvertToExactIntegral() ? Parsed.good(node.decimalValue()) : wrongType("integer");
+		return node.canConvertToExactIntegral() ? Parsed.valid(node.decimalValue()) : wrongType("integer");
 	}
 
 	private static <T> Parsed<T> attempt(String code, TemporalParser<T> parser) {
 		try {
-			return Parsed.good(parser.parse());
+			return Parsed.valid(parser.parse());
 		}
 		catch (DateTimeException ex) {
-			return Parsed.bad(code);
+			return Parsed.invalid(code);
 		}
 	}
 

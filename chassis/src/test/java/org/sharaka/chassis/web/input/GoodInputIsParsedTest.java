@@ -35,7 +35,7 @@ class GoodInputIsParsedTest {
 						 "uri": "https://ministry.test/قاعة", "id": "01932B6E-4B5A-7C3D-9E2F-0123456789AB",
 						 "name": {"ar": "لقاء", "en": "Reception", "fr": "ignored"}, "ignored": 1}""");
 		assertThat(input.text("text", 1, 30)).isEqualTo("الشيخ أحـمد\u200F بن عبدالله");
-		assertThat(input.prose("prose", 1, 30)).isEqualTo("سطر\nسطر");
+		assertThat(input.multilineText("prose", 1, 30)).isEqualTo("سطر\nسطر");
 		assertThat(input.oneOf("kind", Kind.class)).isEqualTo(Kind.SMALL);
 		assertThat(input.setOf("kinds", Kind.class, 1)).containsExactly(Kind.SMALL, Kind.LARGE);
 		assertThat(input.language("language")).isEqualTo(Language.AR);

@@ -24,7 +24,7 @@ public record RescheduleForm(MeetingTime time, @Nullable Integer durationMinutes
 	public static RescheduleForm read(Input input, Instant now) {
 		MeetingTime time = TimeFields.read(input, now);
 		Integer minutes = TimeFields.durationMinutes(input.optional());
-		BilingualText reason = input.bilingualProse("reason", REASON);
+		BilingualText reason = input.bilingualMultilineText("reason", REASON);
 		return input.orThrow(() -> new RescheduleForm(requireNonNull(time), minutes, requireNonNull(reason)));
 	}
 
@@ -33,7 +33,7 @@ public record RescheduleForm(MeetingTime time, @Nullable Integer durationMinutes
 	 * @throws org.sharaka.chassis.web.problem.ProblemException {@code invalid-input}
 	 */
 	public static @Nullable BilingualText readCancellation(Input input) {
-		BilingualText reason = input.optional().bilingualProse("reason", REASON);
+		BilingualText reason = input.optional().bilingualMultilineText("reason", REASON);
 		input.orThrow(() -> "");
 		return reason;
 	}

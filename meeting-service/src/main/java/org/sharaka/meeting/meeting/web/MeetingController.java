@@ -116,8 +116,8 @@ class MeetingController {
 	}
 
 	private static Parsed<Instant> instantOrDate(JsonNode node) {
-		if (Values.date(node) instanceof Parsed.Good<LocalDate>(LocalDate date)) {
-			return Parsed.good(date.atStartOfDay(ZoneOffset.UTC).toInstant());
+		if (Values.date(node) instanceof Parsed.Valid<LocalDate>(LocalDate date)) {
+			return Parsed.valid(date.atStartOfDay(ZoneOffset.UTC).toInstant());
 		}
 		return Values.instant(node);
 	}

@@ -150,7 +150,7 @@ final class CharityInput {
 	static Decision decision(Input input, LocalDate today) {
 		DecisionKind kind = input.oneOf("decision", DecisionKind.class);
 		boolean reasonOwed = kind != null && kind.isReasonOwed();
-		BilingualText reason = (reasonOwed ? input : input.optional()).bilingualProse("reason", LONGEST_REASON);
+		BilingualText reason = (reasonOwed ? input : input.optional()).bilingualMultilineText("reason", LONGEST_REASON);
 		LocalDate effectiveDate = input.optional().date("effectiveDate");
 		if (effectiveDate != null && effectiveDate.isAfter(today)) {
 			input.reject("/effectiveDate", "effective-date-in-future", today.toString());
@@ -174,7 +174,9 @@ final class CharityInput {
 
 	private static Parsed<Region> region(JsonNode node) {
 		return Values.string(node)
-			.then((text) -> Region.parse(text.strip()).map(Parsed::good).orElseGet(() -> Parsed.bad("unknown-region")));
+			.then((text) -> Region.parse(text.strip())
+				.map(Parsed::valid)
+				.orElseGet(() -> Parsed.invalid("unknown-region")));
 	}
 
 }
