@@ -1,5 +1,6 @@
 package org.sharaka.chassis.outbox;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -10,12 +11,14 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOneModel;
@@ -25,8 +28,10 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.sharaka.chassis.command.AlreadyExistsException;
+import org.sharaka.chassis.command.CommandContext;
 import org.sharaka.chassis.command.VersionConflictException;
 import org.sharaka.chassis.mongo.DuplicateKeys;
+import org.sharaka.chassis.outbox.Outbox.ChangeOrigin;
 
 /**
  * A collection of aggregates, each one document with its own outbox: a change and its
@@ -57,10 +62,26 @@ public final class AggregateCollection {
 
 	private final OutboxStore claims;
 
+	private final @Nullable HistoryCollection history;
+
+	/**
+	 * Aggregates with a history, in the collection {@code <name>History} of the database.
+	 */
+	public AggregateCollection(MongoDatabase database, String name, Outbox outbox) {
+		this(database.getCollection(name), outbox, new HistoryCollection(database.getCollection(name + "History")));
+	}
+
+	/** Aggregates without a history. */
 	public AggregateCollection(MongoCollection<Document> collection, Outbox outbox) {
+		this(collection, outbox, null);
+	}
+
+	private AggregateCollection(MongoCollection<Document> collection, Outbox outbox,
+			@Nullable HistoryCollection history) {
 		this.collection = collection;
 		this.outbox = outbox;
-		this.claims = new OutboxStore(collection);
+		this.history = history;
+		this.claims = new OutboxStore(collection, history);
 		// what the relay's sweep asks for: the oldest first
 		collection.createIndex(Indexes.ascending("outboxSince"), new IndexOptions().sparse(true));
 		// what every change is filtered on; MongoDB would do with _id, but the embedded
@@ -82,6 +103,37 @@ public final class AggregateCollection {
 		return Optional.ofNullable(this.collection.find(Filters.eq("_id", id)).first());
 	}
 
+	HistoryCollection history() {
+		if (this.history == null) {
+			throw new IllegalStateException(this.collection.getNamespace() + " keeps no history");
+		}
+		return this.history;
+	}
+
+	/** The time that a change which is written now is recorded with. */
+	Instant now() {
+		return this.outbox.now();
+	}
+
+	/** The events that have not been published yet, oldest first. */
+	List<Document> pendingEvents(String id) {
+		return Optional
+			.ofNullable(this.collection.find(Filters.eq("_id", id)).projection(Projections.include("outbox")).first())
+			.map((document) -> document.getList("outbox", Document.class, List.of()))
+			.orElse(List.of());
+	}
+
+	/**
+	 * Whether the aggregate has processed this command before, however long ago. Without
+	 * a history, only commands whose events are not published yet are recognised. The
+	 * outbox is read first: an event that leaves it in between is in the history already.
+	 */
+	public boolean isProcessed(String id, String commandId) {
+		String commandKey = HistoryCollection.commandKey(id, commandId, 0);
+		return pendingEvents(id).stream().anyMatch((event) -> commandKey.equals(event.getString("commandKey")))
+				|| (this.history != null && this.history.isProcessed(id, commandId));
+	}
+
 	/** The version in a document that was read from here. */
 	public static long versionOf(Document document) {
 		return document.getLong("version");
@@ -100,8 +152,33 @@ public final class AggregateCollection {
 	 * @throws AlreadyExistsException if the id or another unique value is taken
 	 */
 	public void insert(String id, Document state, List<NewEvent> events, @Nullable String commandId) {
+		insert(newDocument(id, state, events, null, commandId), events);
+	}
+
+	/**
+	 * Adds an aggregate with its first events. Its version becomes the number of events.
+	 * @param state its fields, without {@code _id} and those that this class keeps; null
+	 * for none
+	 * @throws AlreadyExistsException if the id or another unique value is taken
+	 */
+	public void add(String id, Document state, List<NewEvent> events, CommandContext context) {
+		Document fields = withoutNulls(state);
+		insert(newDocument(id, fields, events, origin(context, fields), null), events);
+	}
+
+	private @Nullable ChangeOrigin origin(CommandContext context, Document fields) {
+		return (this.history != null) ? new ChangeOrigin(context, fields) : null;
+	}
+
+	private static Document withoutNulls(Document state) {
+		Document fields = new Document(state);
+		fields.values().removeIf((value) -> value == null);
+		return fields;
+	}
+
+	private void insert(Document document, List<NewEvent> events) {
+		String id = document.getString("_id");
 		Optional<Lease> lease = leaseFor(events);
-		Document document = newDocument(id, state, events, commandId);
 		lease.ifPresent((one) -> document.append("lease", one.toDocument(versionOf(document))));
 		try {
 			this.collection.insertOne(document);
@@ -123,8 +200,30 @@ public final class AggregateCollection {
 	 * @throws VersionConflictException if it is not at this version, or not there
 	 */
 	public void update(String id, long version, Bson change, List<NewEvent> events, @Nullable String commandId) {
+		update(id, version, updates(id, version, change, events, null, commandId), events);
+	}
+
+	/**
+	 * Changes an aggregate and appends events, if it is still at {@code version}.
+	 * Afterwards it is at {@code version} plus the number of events, or plus one if there
+	 * are none.
+	 * @param state all of the aggregate's own fields; null erases a field
+	 * @throws VersionConflictException if it is not at this version, or not there
+	 */
+	public void save(String id, long version, Document state, List<NewEvent> events, CommandContext context) {
+		Document fields = withoutNulls(state);
+		List<Bson> changes = new ArrayList<>(List.of(new Document("$set", fields)));
+		state.forEach((name, value) -> {
+			if (value == null) {
+				changes.add(Updates.unset(name));
+			}
+		});
+		update(id, version, updates(id, version, Updates.combine(changes), events, origin(context, fields), null),
+				events);
+	}
+
+	private void update(String id, long version, Bson update, List<NewEvent> events) {
 		Optional<Lease> lease = leaseFor(events);
-		Bson update = updates(id, version, change, events, commandId);
 		Document changed = lease.isPresent()
 				? updatedUnder(lease.get(), id, version, update, after(version, events.size()))
 				: updated(id, version, update);
@@ -167,12 +266,12 @@ public final class AggregateCollection {
 
 	/** An insertion for {@link #bulk}. */
 	public Write insertion(String id, Document state, List<NewEvent> events) {
-		return new Write(new InsertOneModel<>(newDocument(id, state, events, null)), !events.isEmpty());
+		return new Write(new InsertOneModel<>(newDocument(id, state, events, null, null)), !events.isEmpty());
 	}
 
 	/** A change for {@link #bulk}; one whose version no longer holds changes nothing. */
 	public Write change(String id, long version, Bson change, List<NewEvent> events) {
-		return new Write(new UpdateOneModel<>(atVersion(id, version), updates(id, version, change, events, null)),
+		return new Write(new UpdateOneModel<>(atVersion(id, version), updates(id, version, change, events, null, null)),
 				!events.isEmpty());
 	}
 
@@ -180,8 +279,9 @@ public final class AggregateCollection {
 	public record Write(WriteModel<Document> model, boolean withEvents) {
 	}
 
-	private Bson updates(String id, long version, Bson change, List<NewEvent> events, @Nullable String commandId) {
-		List<PendingEvent> entries = this.outbox.entries(id, version, events);
+	private Bson updates(String id, long version, Bson change, List<NewEvent> events, @Nullable ChangeOrigin origin,
+			@Nullable String commandId) {
+		List<PendingEvent> entries = this.outbox.entries(id, version, events, origin);
 		List<Bson> updates = new ArrayList<>(
 				List.of(change, Updates.inc("version", after(version, entries.size()) - version)));
 		if (!entries.isEmpty()) {
@@ -232,8 +332,9 @@ public final class AggregateCollection {
 	public record Written(int inserted, int matched) {
 	}
 
-	private Document newDocument(String id, Document state, List<NewEvent> events, @Nullable String commandId) {
-		List<PendingEvent> entries = this.outbox.entries(id, 0, events);
+	private Document newDocument(String id, Document state, List<NewEvent> events, @Nullable ChangeOrigin origin,
+			@Nullable String commandId) {
+		List<PendingEvent> entries = this.outbox.entries(id, 0, events, origin);
 		Document document = new Document("_id", id).append("version", after(0, entries.size()));
 		document.putAll(state);
 		if (!entries.isEmpty()) {

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Kafka itself, with an idempotent producer that waits for all replicas. Used directly,
@@ -32,7 +33,7 @@ public final class KafkaBroker implements Broker, AutoCloseable {
 	 */
 	private static final int LARGEST_REQUEST = 2 * 1024 * 1024;
 
-	private final KafkaProducer<String, byte[]> producer;
+	private final KafkaProducer<String, byte @Nullable []> producer;
 
 	public KafkaBroker(Map<String, Object> connection) {
 		Map<String, Object> config = new HashMap<>(connection);
@@ -48,7 +49,7 @@ public final class KafkaBroker implements Broker, AutoCloseable {
 	}
 
 	@Override
-	public CompletionStage<?> send(ProducerRecord<String, byte[]> record) {
+	public CompletionStage<?> send(ProducerRecord<String, byte @Nullable []> record) {
 		CompletableFuture<Void> acknowledged = new CompletableFuture<>();
 		try {
 			this.producer.send(record, (metadata, failure) -> {

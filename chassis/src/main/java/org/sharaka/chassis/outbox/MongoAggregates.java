@@ -1,14 +1,14 @@
 package org.sharaka.chassis.outbox;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.sharaka.chassis.command.Aggregate;
 import org.sharaka.chassis.command.Aggregates;
 import org.sharaka.chassis.command.CommandContext;
 import org.sharaka.chassis.command.Outcome;
+import org.sharaka.chassis.history.History;
 
 /**
  * Aggregates in MongoDB, with the outbox in the aggregate's document. A service extends
@@ -35,43 +35,35 @@ public class MongoAggregates<A extends Aggregate, E> implements Aggregates<A, E>
 
 	@Override
 	public void add(Outcome.Changed<A, E> created, CommandContext context) {
-		Document fields = this.mapping.toDocument(created.state());
-		fields.values().removeIf((value) -> value == null);
-		this.collection.insert(created.state().id(), fields, events(created), commandId(context));
+		this.collection.add(created.state().id(), this.mapping.toDocument(created.state()), events(created), context);
 	}
 
 	@Override
 	public void save(long version, Outcome.Changed<A, E> change, CommandContext context) {
-		Document set = new Document();
-		Document unset = new Document();
-		this.mapping.toDocument(change.state()).forEach((name, value) -> {
-			if (value != null) {
-				set.append(name, value);
-			}
-			else {
-				unset.append(name, "");
-			}
-		});
-		Document update = new Document("$set", set);
-		if (!unset.isEmpty()) {
-			update.append("$unset", unset);
-		}
-		this.collection.update(change.state().id(), version, update, events(change), commandId(context));
+		this.collection.save(change.state().id(), version, this.mapping.toDocument(change.state()), events(change),
+				context);
 	}
 
 	@Override
 	public boolean isProcessed(String id, String commandId) {
-		return this.collection.find(id)
-			.filter((document) -> AggregateCollection.isProcessed(document, commandId))
-			.isPresent();
+		return this.collection.isProcessed(id, commandId);
+	}
+
+	/**
+	 * The history of these aggregates.
+	 * @throws IllegalStateException if the collection keeps none
+	 */
+	public History<A> history() {
+		return new MongoHistory<>(this.collection, this.collection.history(), this.mapping::fromDocument);
 	}
 
 	private List<NewEvent> events(Outcome.Changed<A, E> change) {
-		return change.events().stream().map((event) -> this.mapping.toEvent(change.state(), event)).toList();
-	}
-
-	private static @Nullable String commandId(CommandContext context) {
-		return context.repeatable() ? context.commandId() : null;
+		Instant recordedAt = this.collection.now();
+		return change.events()
+			.stream()
+			.map((event) -> this.mapping.toEvent(change.state(), event)
+				.effectiveAt(this.mapping.effectiveAt(change.state(), event, recordedAt)))
+			.toList();
 	}
 
 }

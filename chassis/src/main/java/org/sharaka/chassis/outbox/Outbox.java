@@ -6,6 +6,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.sharaka.chassis.command.CommandContext;
 import org.sharaka.chassis.event.Contracts;
 import org.sharaka.chassis.event.Topics;
 import org.sharaka.chassis.id.Ids;
@@ -22,7 +25,7 @@ public final class Outbox {
 	 * A record that the broker's default limit (1 MiB with headers) would refuse must not
 	 * get into an outbox.
 	 */
-	static final int LARGEST_EVENT = 900 * 1024;
+	static final int MAX_EVENT_BYTES = 900 * 1024;
 
 	private final Topics topics;
 
@@ -48,25 +51,50 @@ public final class Outbox {
 	/**
 	 * The entries for the events of one change.
 	 * @param version the aggregate's version before the change
+	 * @param origin null if the aggregate has no history
 	 * @throws IllegalArgumentException if an event is too large for Kafka, or its type
 	 * has no topic
 	 */
-	List<PendingEvent> entries(String aggregateId, long version, List<NewEvent> events) {
+	List<PendingEvent> entries(String aggregateId, long version, List<NewEvent> events, @Nullable ChangeOrigin origin) {
 		Instant now = now();
 		String traceparent = Trace.current().traceparent();
 		List<PendingEvent> entries = new ArrayList<>(events.size());
 		for (NewEvent event : events) {
-			byte[] data = this.json.writeValueAsBytes(event.data());
-			if (data.length > LARGEST_EVENT) {
-				throw new IllegalArgumentException("an event " + event.type() + " of " + data.length
-						+ " bytes is larger than " + LARGEST_EVENT + " and could never be published");
-			}
-			Contracts.schemaOf(event.type());
+			int index = entries.size();
+			long sequence = version + index + 1;
 			entries.add(new PendingEvent(this.ids.newId(), event.type(), this.topics.ofType(event.type()).name(),
-					(event.key() != null) ? event.key() : aggregateId, aggregateId, now, version + entries.size() + 1,
-					traceparent, data));
+					(event.key() != null) ? event.key() : aggregateId, aggregateId, now, sequence, traceparent,
+					data(event),
+					(origin != null) ? origin.historyPart(aggregateId, sequence, index, event, now) : null));
 		}
 		return entries;
+	}
+
+	private byte @Nullable [] data(NewEvent event) {
+		Contracts.schemaOf(event.type());
+		if (event.data() == null) {
+			return null;
+		}
+		byte[] data = this.json.writeValueAsBytes(event.data());
+		if (data.length > MAX_EVENT_BYTES) {
+			throw new IllegalArgumentException("an event " + event.type() + " of " + data.length
+					+ " bytes is larger than " + MAX_EVENT_BYTES + " and could never be published");
+		}
+		return data;
+	}
+
+	/** For the history: where a change comes from, and the state that it leads to. */
+	record ChangeOrigin(CommandContext context, Document state) {
+
+		private PendingEvent.HistoryPart historyPart(String aggregateId, long sequence, int index, NewEvent event,
+				Instant now) {
+			return new PendingEvent.HistoryPart(this.context.actor(), this.context.commandId(),
+					this.context.repeatable()
+							? HistoryCollection.commandKey(aggregateId, this.context.commandId(), index)
+							: HistoryCollection.entryId(aggregateId, sequence),
+					(event.effectiveAt() != null) ? event.effectiveAt() : now, this.state, event.erasedFields());
+		}
+
 	}
 
 	/** The relay of this process. */

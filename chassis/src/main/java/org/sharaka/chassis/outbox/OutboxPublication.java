@@ -58,7 +58,7 @@ final class OutboxPublication {
 				}
 				broker.send(event.toRecord(source)).toCompletableFuture().get(left.toMillis(), TimeUnit.MILLISECONDS);
 				this.acknowledged++;
-				meters.published(Duration.between(event.time(), clock.instant()));
+				meters.published(Duration.between(event.recordedAt(), clock.instant()));
 			}
 		}
 		catch (ExecutionException | TimeoutException | RuntimeException ex) {

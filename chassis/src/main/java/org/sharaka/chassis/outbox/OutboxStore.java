@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -15,6 +16,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Leases on the aggregates of one collection that have something to publish. Whoever
@@ -27,8 +29,11 @@ final class OutboxStore {
 
 	private final MongoCollection<Document> collection;
 
-	OutboxStore(MongoCollection<Document> collection) {
+	private final @Nullable HistoryCollection history;
+
+	OutboxStore(MongoCollection<Document> collection, @Nullable HistoryCollection history) {
 		this.collection = collection;
+		this.history = history;
 	}
 
 	/**
@@ -76,6 +81,14 @@ final class OutboxStore {
 	 */
 	record PublishResult(LeasedOutbox claimed, int published, boolean failed) {
 
+		Stream<HistoryCollection.Appended> forHistory() {
+			return this.claimed.outbox()
+				.subList(0, this.published)
+				.stream()
+				.filter((event) -> event.history() != null)
+				.map((event) -> new HistoryCollection.Appended(this.claimed.aggregateId(), event));
+		}
+
 		boolean entirely() {
 			return this.published == this.claimed.outbox().size();
 		}
@@ -89,6 +102,9 @@ final class OutboxStore {
 	 * @return whether all outboxes are empty now
 	 */
 	boolean settle(List<PublishResult> settled, Instant retryAt) {
+		if (this.history != null) {
+			this.history.append(settled.stream().flatMap(PublishResult::forHistory).toList());
+		}
 		List<UpdateOneModel<Document>> emptied = settled.stream()
 			.filter(PublishResult::entirely)
 			.map((one) -> emptied(one.claimed()))
@@ -120,7 +136,7 @@ final class OutboxStore {
 		if (!published.isEmpty()) {
 			updates.add(Updates.pull("outbox", Filters.in("id", published.stream().map(PendingEvent::id).toList())));
 			// no event that is left is older
-			updates.add(Updates.set("outboxSince", Date.from(published.getLast().time())));
+			updates.add(Updates.set("outboxSince", Date.from(published.getLast().recordedAt())));
 		}
 		return new UpdateOneModel<>(
 				Filters.and(Filters.eq("_id", claimed.aggregateId()), Lease.heldBy(claimed.lease().claim())),

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -17,34 +18,74 @@ import org.sharaka.chassis.event.Contracts;
 /**
  * An event in an outbox: all that the relay needs, so that it needs to know no type.
  *
- * @param data JSON in UTF-8
+ * @param data JSON in UTF-8; null in a tombstone
+ * @param history what the history keeps of it; null if the aggregate has none
  */
-record PendingEvent(String id, String type, String topic, String key, String subject, Instant time, long sequence,
-		@Nullable String traceparent, byte[] data) {
+record PendingEvent(String id, String type, String topic, String key, String subject, Instant recordedAt, long sequence,
+		@Nullable String traceparent, byte @Nullable [] data, @Nullable HistoryPart history) {
+
+	/**
+	 * What the history keeps of an event, beside the event itself.
+	 *
+	 * @param commandKey unique in the history, see {@link MongoHistory}
+	 * @param state the aggregate's own fields after the change
+	 * @param erasedFields fields to erase from all earlier states
+	 */
+	record HistoryPart(String actor, String commandId, String commandKey, Instant effectiveAt, Document state,
+			List<String> erasedFields) {
+	}
 
 	Document toDocument() {
-		return new Document("id", this.id).append("type", this.type)
+		Document document = new Document("id", this.id).append("type", this.type)
 			.append("topic", this.topic)
 			.append("key", this.key)
 			.append("subject", this.subject)
-			.append("time", Date.from(this.time))
+			.append("recordedAt", Date.from(this.recordedAt))
 			.append("sequence", this.sequence)
 			.append("traceparent", this.traceparent)
-			.append("data", new Binary(this.data));
+			.append("data", (this.data != null) ? new Binary(this.data) : null);
+		if (this.history != null) {
+			document.append("actor", this.history.actor())
+				.append("commandId", this.history.commandId())
+				.append("commandKey", this.history.commandKey())
+				.append("effectiveAt", Date.from(this.history.effectiveAt()))
+				.append("state", this.history.state());
+			if (!this.history.erasedFields().isEmpty()) {
+				document.append("erasedFields", this.history.erasedFields());
+			}
+		}
+		return document;
 	}
 
 	static PendingEvent of(Document document) {
 		return new PendingEvent(document.getString("id"), document.getString("type"), document.getString("topic"),
-				document.getString("key"), document.getString("subject"), document.getDate("time").toInstant(),
+				document.getString("key"), document.getString("subject"), document.getDate("recordedAt").toInstant(),
 				document.getLong("sequence"), document.getString("traceparent"),
-				document.get("data", Binary.class).getData());
+				Optional.ofNullable(document.get("data", Binary.class)).map(Binary::getData).orElse(null),
+				Optional.ofNullable(document.get("state", Document.class))
+					.map((state) -> historyPart(document, state))
+					.orElse(null));
 	}
 
-	/** A CloudEvent in binary mode: the attributes are headers, the value is the data. */
-	ProducerRecord<String, byte[]> toRecord(String source) {
+	private static HistoryPart historyPart(Document document, Document state) {
+		return new HistoryPart(document.getString("actor"), document.getString("commandId"),
+				document.getString("commandKey"), document.getDate("effectiveAt").toInstant(), state,
+				document.getList("erasedFields", String.class, List.of()));
+	}
+
+	/** About how many bytes it takes up in the aggregate's document. */
+	static long sizeOf(Document entry) {
+		return entry.toBsonDocument().size();
+	}
+
+	/**
+	 * A CloudEvent in binary mode: the attributes are headers, the value is the data. A
+	 * tombstone has the same headers and no value.
+	 */
+	ProducerRecord<String, byte @Nullable []> toRecord(String source) {
 		List<Header> headers = new ArrayList<>(List.of(header("ce_specversion", "1.0"), header("ce_id", this.id),
 				header("ce_source", source), header("ce_type", this.type), header("ce_subject", this.subject),
-				header("ce_time", this.time.toString()), header("ce_dataschema", Contracts.schemaOf(this.type)),
+				header("ce_time", this.recordedAt.toString()), header("ce_dataschema", Contracts.schemaOf(this.type)),
 				header("ce_sequence", Long.toString(this.sequence)), header("content-type", "application/json")));
 		if (this.traceparent != null) {
 			headers.add(header("ce_traceparent", this.traceparent));

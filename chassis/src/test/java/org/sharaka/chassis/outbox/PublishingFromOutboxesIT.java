@@ -329,7 +329,7 @@ class PublishingFromOutboxesIT {
 		String id = this.fixture.ids.newId();
 		var data = tools.jackson.databind.json.JsonMapper.shared()
 			.createObjectNode()
-			.put("text", "ن".repeat(Outbox.LARGEST_EVENT));
+			.put("text", "ن".repeat(Outbox.MAX_EVENT_BYTES));
 		assertThatThrownBy(() -> this.fixture.aggregates.insert(id, new Document(),
 				List.of(new NewEvent(OutboxFixture.TYPE, data)), null))
 			.hasMessageContaining("could never be published");

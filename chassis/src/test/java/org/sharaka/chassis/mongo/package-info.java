@@ -1,0 +1,4 @@
+@NullMarked
+package org.sharaka.chassis.mongo;
+
+import org.jspecify.annotations.NullMarked;
