@@ -1,12 +1,12 @@
-# Builds what is not built, or is older than its sources.
+# Builds the modules if a jar is missing or older than its sources.
 
 MODULES="contracts chassis registry-service meeting-service notification-service deploy/local"
 
 find_maven() {
   local version major minor
   command -v mvn >/dev/null ||
-    fail "Sharaka needs Maven 3.8 or newer and found no mvn on the PATH: install it, or add it to the PATH."
-  # Maven runs on any JDK; where it would find none, it gets ours
+    fail "Sharaka needs Maven 3.8 or newer, but there is no mvn on the PATH: install Maven, or add it to the PATH."
+  # Maven itself runs on any JDK; if it would not find one, use the one that was found
   if [ -z "${JAVA_HOME:-}" ] && ! command -v java >/dev/null; then
     JAVA_HOME=$(dirname "$(dirname "$JAVA")")
     export JAVA_HOME
@@ -16,11 +16,11 @@ find_maven() {
   minor=${version#*.}
   minor=${minor%%.*}
   if [ "${major:-0}" -lt 3 ] || { [ "$major" -eq 3 ] && [ "${minor:-0}" -lt 8 ]; }; then
-    fail "Sharaka needs Maven 3.8 or newer, and mvn on the PATH is ${version:-of an unknown version}."
+    fail "Sharaka needs Maven 3.8 or newer, but mvn on the PATH has ${version:+version }${version:-an unknown version}."
   fi
 }
 
-# Prints which module has no jar, or nothing.
+# Prints which module has no jar, or nothing if all have one.
 unbuilt() {
   local module name
   for module in $MODULES; do
@@ -33,7 +33,7 @@ unbuilt() {
   done
 }
 
-# Prints why a build is needed, or nothing.
+# Prints why a build is needed, or nothing if it is not.
 why_build() {
   local module newer missing
   missing=$(unbuilt)
@@ -51,12 +51,12 @@ why_build() {
       [ ! -e "$newer" ] || set -- "$@" "$newer"
     done
   done
-  # contracts keeps its resources beside its pom
+  # the resources of contracts are next to its pom
   newer=$(find "$ROOT/pom.xml" "$ROOT/contracts" "$@" -type f -newer "$BUILT" ! -path '*/target/*' | head -n 1)
   [ -z "$newer" ] || printf '%s is newer than the build' "${newer#"$ROOT"/}"
 }
 
-# Maven's log, cut down to what says how far it is.
+# Reduces Maven's log to its progress.
 show_progress() {
   awk '
     /Building Sharaka/ { sub(/^.*Building /, "  "); sub(/ 0\.[^ ]*/, ""); gsub(/  +/, "  "); print; fflush(); next }
@@ -64,7 +64,7 @@ show_progress() {
   '
 }
 
-# To say how it is used, an old build is good enough.
+# Builds only if a jar is missing: to print the help, an outdated build is good enough.
 build_missing() {
   [ -z "$(unbuilt)" ] || build
 }
@@ -79,7 +79,7 @@ build() {
   mkdir -p "$(dirname "$log")" "$(dirname "$BUILT")"
   printf 'Building Sharaka, because %s. This takes a minute, and longer when Maven must download.\n' "$why"
   touch "$BUILT.new"
-  # however Maven itself runs, its compiler finds the JDK that was found here
+  # tell Maven's toolchain about this JDK, whatever JDK Maven itself runs on
   export "JAVA${JAVA_FEATURE}_HOME=$(dirname "$(dirname "$JAVA")")"
   set +e
   (cd "$ROOT" && mvn -B -DskipTests -Dspring-javaformat.skip=true -Dspring-javaformat.validate.skip=true package) </dev/null 2>&1 | tee "$log" | show_progress
@@ -87,9 +87,9 @@ build() {
   set -e
   if [ "$status" -ne 0 ]; then
     grep '^\[ERROR\]' "$log" | head -n 20 >&2
-    fail "The build failed; all that Maven said is in deploy/local/logs/build.log."
+    fail "The build failed. The whole output of Maven is in deploy/local/logs/build.log."
   fi
-  # Maven may have cleaned the directory that the mark was in
+  # a clean build deletes the directory of the marker
   mkdir -p "$(dirname "$BUILT")"
   if [ -e "$BUILT.new" ]; then mv "$BUILT.new" "$BUILT"; else touch "$BUILT"; fi
 }

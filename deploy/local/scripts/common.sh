@@ -1,11 +1,11 @@
-# What up and down share. For bash 3.2 and newer: macOS has no other.
+# Shared by deploy/up, deploy/down and deploy/bench. Runs on bash 3.2, the version that macOS has.
 
 fail() {
   printf '%s\n' "$*" >&2
   exit 1
 }
 
-# Prints the feature version of a JDK's java, or nothing when it is no JDK.
+# Prints the feature version of a java executable, or nothing if it does not belong to a JDK.
 java_feature() {
   local home version=
   [ -x "$(dirname "$1")/javac" ] || return 0
@@ -20,7 +20,7 @@ java_feature() {
   printf '%s' "$version"
 }
 
-# Sets JAVA and JAVA_FEATURE: JAVA_HOME's if that is new enough, otherwise the newest JDK in the usual places.
+# Sets JAVA and JAVA_FEATURE: from JAVA_HOME if that is new enough, otherwise the newest JDK in the usual directories.
 find_java() {
   local candidate feature
   JAVA=
@@ -45,10 +45,10 @@ find_java() {
     fi
   done
   [ -n "$JAVA" ] ||
-    fail "Sharaka needs a JDK 21 or newer and found none: install one, or set JAVA_HOME to where it is."
+    fail "Sharaka needs JDK 21 or newer, but none was found: install one, or set JAVA_HOME to its directory."
 }
 
-# True when a process that deploy/up started is still there.
+# Succeeds if a process that deploy/up started is still running.
 any_running() {
   local pid file="$ROOT/deploy/local/logs/running.json"
   [ -r "$file" ] || return 1
@@ -58,7 +58,7 @@ any_running() {
   return 1
 }
 
-# Replaces this shell by a main class of the launcher.
+# Replaces this shell with a main class of the launcher.
 exec_launcher() {
   local jar=
   for jar in "$ROOT"/deploy/local/target/local-*.jar; do

@@ -17,20 +17,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-import org.sharaka.benchmark.announcement.Announcement;
-import org.sharaka.benchmark.command.Commands;
+import org.sharaka.benchmark.announcement.AnnouncementBenchmark;
+import org.sharaka.benchmark.command.CommandBenchmarks;
 import org.sharaka.benchmark.figure.Report;
 import org.sharaka.benchmark.figure.Section;
-import org.sharaka.benchmark.load.Kafka;
-import org.sharaka.benchmark.load.Plan;
-import org.sharaka.benchmark.load.Workbench;
-import org.sharaka.benchmark.process.Broker;
-import org.sharaka.benchmark.process.Children;
-import org.sharaka.benchmark.process.Database;
-import org.sharaka.benchmark.process.Leftovers;
-import org.sharaka.benchmark.process.Machine;
-import org.sharaka.benchmark.process.Progress;
-import org.sharaka.benchmark.process.TimeLimit;
+import org.sharaka.benchmark.load.BenchmarkEnvironment;
+import org.sharaka.benchmark.load.BenchmarkPlan;
+import org.sharaka.benchmark.load.KafkaAccess;
+import org.sharaka.benchmark.process.BrokerProcess;
+import org.sharaka.benchmark.process.ChildProcesses;
+import org.sharaka.benchmark.process.DatabaseServer;
+import org.sharaka.benchmark.run.ProgressLog;
+import org.sharaka.benchmark.run.RunCleanup;
+import org.sharaka.benchmark.run.TimeLimit;
 
 /** {@code deploy/bench}, once everything is built. */
 @Command(name = "deploy/bench", sortOptions = false, usageHelpAutoWidth = true,
@@ -49,7 +48,7 @@ import org.sharaka.benchmark.process.TimeLimit;
 						+ "Needs smtp-sink and smtp-source, which Debian has in its package postfix." })
 public final class Benchmark implements Callable<Integer> {
 
-	private final Progress progress = new Progress(System.out);
+	private final ProgressLog progress = new ProgressLog(System.out);
 
 	private final List<Section> sections = new ArrayList<>();
 
@@ -95,18 +94,20 @@ public final class Benchmark implements Callable<Integer> {
 		check(given);
 		Path root = Path.of(System.getProperty("sharaka.root", "")).toAbsolutePath().normalize();
 		Path target = Files.createDirectories(root.resolve("deploy/benchmark/target"));
-		Plan plan = this.quick ? Plan.quick(this.repetitions, this.clients) : Plan.full(this.repetitions, this.clients);
-		Leftovers leftovers = Leftovers.create();
-		Map<String, String> environment = Machine.described(root, leftovers.folder());
+		BenchmarkPlan plan = this.quick ? BenchmarkPlan.quick(this.repetitions, this.clients)
+				: BenchmarkPlan.full(this.repetitions, this.clients);
+		RunCleanup leftovers = RunCleanup.create();
+		Map<String, String> environment = MachineDescription.described(root, leftovers.folder());
 		if (this.quick) {
 			environment.put("quick", "small counts: these figures mean nothing");
 		}
 		if (!this.database.equals("given")) {
-			measure("embedded", (children, limit) -> Database.embedded(children, leftovers.folder(), limit), plan, root,
-					leftovers, environment);
+			measure("embedded", (children, limit) -> DatabaseServer.embedded(children, leftovers.folder(), limit), plan,
+					root, leftovers, environment);
 		}
 		if (!given.isEmpty() && !this.database.equals("embedded")) {
-			measure("given", (children, limit) -> Database.given(given, limit), plan, root, leftovers, environment);
+			measure("given", (children, limit) -> DatabaseServer.given(given, limit), plan, root, leftovers,
+					environment);
 		}
 		if (!this.sections.isEmpty() && !leftovers.ending()) {
 			write(new Report(environment, this.sections), target);
@@ -135,23 +136,23 @@ public final class Benchmark implements Callable<Integer> {
 	@FunctionalInterface
 	private interface Source {
 
-		Database open(Children children, TimeLimit limit) throws Exception;
+		DatabaseServer open(ChildProcesses children, TimeLimit limit) throws Exception;
 
 	}
 
-	private void measure(String name, Source source, Plan plan, Path root, Leftovers leftovers,
+	private void measure(String name, Source source, BenchmarkPlan plan, Path root, RunCleanup leftovers,
 			Map<String, String> environment) throws IOException {
 		TimeLimit limit = new TimeLimit(Duration.ofMinutes(this.minutes));
 		Path logs = root.resolve("deploy/benchmark/target/logs").resolve(name);
 		Path files = Files.createDirectories(leftovers.folder().resolve(name));
 		try {
-			Children children = leftovers.add(new Children(logs));
-			Database server = leftovers.add(source.open(children, limit));
+			ChildProcesses children = leftovers.add(new ChildProcesses(logs));
+			DatabaseServer server = leftovers.add(source.open(children, limit));
 			environment.put(name.equals("given") ? "MONGODB_URI" : "database", server.described());
 			this.progress.say("database: %s", server.described());
-			Broker broker = Broker.start(children, files, limit);
-			try (Kafka kafka = new Kafka(broker.address())) {
-				Workbench bench = new Workbench(root, files,
+			BrokerProcess broker = BrokerProcess.start(children, files, limit);
+			try (KafkaAccess kafka = new KafkaAccess(broker.address())) {
+				BenchmarkEnvironment bench = new BenchmarkEnvironment(root, files,
 						Path.of(System.getProperty("sharaka.smtp-tools", "/usr/sbin")), children, broker.address(),
 						kafka, server, limit, this.progress, plan);
 				measure(bench, leftovers, environment);
@@ -166,10 +167,10 @@ public final class Benchmark implements Callable<Integer> {
 	}
 
 	/** What fails does not keep the rest from being measured. */
-	private void measure(Workbench bench, Leftovers leftovers, Map<String, String> environment) {
+	private void measure(BenchmarkEnvironment bench, RunCleanup leftovers, Map<String, String> environment) {
 		if (!this.only.equals("announcement")) {
 			try {
-				new Commands(bench).measure(this.sections::add);
+				new CommandBenchmarks(bench).measure(this.sections::add);
 			}
 			catch (Exception ex) {
 				failed("commands, " + bench.database().name(), ex, leftovers, environment);
@@ -177,7 +178,7 @@ public final class Benchmark implements Callable<Integer> {
 		}
 		if (!this.only.equals("commands")) {
 			try {
-				this.sections.add(new Announcement(bench).measure());
+				this.sections.add(new AnnouncementBenchmark(bench).measure());
 			}
 			catch (Exception ex) {
 				failed("announcement, " + bench.database().name(), ex, leftovers, environment);
@@ -185,7 +186,7 @@ public final class Benchmark implements Callable<Integer> {
 		}
 	}
 
-	private void failed(String what, Exception ex, Leftovers leftovers, Map<String, String> environment) {
+	private void failed(String what, Exception ex, RunCleanup leftovers, Map<String, String> environment) {
 		if (leftovers.ending()) {
 			return;
 		}

@@ -1,4 +1,6 @@
-/** {@code deploy/bench}: what the services do, beside what they could do at most. */
+/**
+ * The command deploy/bench.
+ */
 @NullMarked
 package org.sharaka.benchmark;
 

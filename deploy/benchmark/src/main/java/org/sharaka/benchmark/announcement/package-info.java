@@ -1,4 +1,6 @@
-/** An announcement to thousands of contacts, beside smtp-source. */
+/**
+ * Measures an announcement to thousands of contacts, next to smtp-source.
+ */
 @NullMarked
 package org.sharaka.benchmark.announcement;
 

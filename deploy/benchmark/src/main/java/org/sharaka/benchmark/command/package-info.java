@@ -1,4 +1,6 @@
-/** Commands over HTTP, beside the broker alone and the database alone. */
+/**
+ * Measures commands over HTTP, next to the broker alone and the database alone.
+ */
 @NullMarked
 package org.sharaka.benchmark.command;
 

@@ -33,7 +33,7 @@ public record Report(Map<String, String> environment, List<Section> sections) {
 	}
 
 	/** Three significant digits where there is a fraction. */
-	static String number(double value) {
+	public static String number(double value) {
 		if (Double.isNaN(value)) {
 			return "-";
 		}

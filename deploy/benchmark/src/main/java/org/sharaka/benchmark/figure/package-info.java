@@ -1,4 +1,6 @@
-/** Figures: repeated values, percentiles, ratios, and how they are reported. */
+/**
+ * Measured values, percentiles and ratios, and the report that lists them.
+ */
 @NullMarked
 package org.sharaka.benchmark.figure;
 

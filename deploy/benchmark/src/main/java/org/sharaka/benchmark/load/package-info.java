@@ -1,4 +1,6 @@
-/** Concurrent callers, and the events that they cause. */
+/**
+ * Generates load: concurrent callers, and the events that they cause.
+ */
 @NullMarked
 package org.sharaka.benchmark.load;
 

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.sharaka.benchmark.run.ProgressLog;
+import org.sharaka.benchmark.run.TimeLimit;
+
 /**
  * Postfix' smtp-sink: it takes any mail, counts it and writes it to a file. Its counter
  * is read as it counts, so that first and last mail are known to well under a
@@ -24,7 +27,7 @@ public final class MailSink {
 
 	private static final int BACKLOG = 100;
 
-	private final Child child;
+	private final ChildProcess child;
 
 	private final int port;
 
@@ -40,7 +43,7 @@ public final class MailSink {
 
 	private long last;
 
-	private MailSink(Child child, int port, Path dump) {
+	private MailSink(ChildProcess child, int port, Path dump) {
 		this.child = child;
 		this.port = port;
 		this.dump = dump;
@@ -50,8 +53,8 @@ public final class MailSink {
 	 * Starts it.
 	 * @param tools the folder that it is in
 	 */
-	public static MailSink start(Children children, Path tools, Path data, TimeLimit limit) throws Exception {
-		int port = Children.freePort();
+	public static MailSink start(ChildProcesses children, Path tools, Path data, TimeLimit limit) throws Exception {
+		int port = ChildProcesses.freePort();
 		Path dump = data.resolve("mail");
 		List<String> command = new ArrayList<>(List.of(tools.resolve("smtp-sink").toString()));
 		if (System.getProperty("user.name").equals("root")) {
@@ -63,7 +66,7 @@ public final class MailSink {
 		Thread.ofPlatform().daemon().name("smtp-sink").start(sink::read);
 		limit.await("smtp-sink", PATIENCE, Duration.ofMillis(50), () -> {
 			sink.child.requireAlive();
-			return Children.listens(port);
+			return ChildProcesses.listens(port);
 		});
 		return sink;
 	}
@@ -120,7 +123,7 @@ public final class MailSink {
 	 * Waits for so many mails, and says now and then how many there are.
 	 * @throws TimeLimit.Over if they do not come
 	 */
-	public void await(int mails, Duration patience, TimeLimit limit, Progress progress) throws Exception {
+	public void await(int mails, Duration patience, TimeLimit limit, ProgressLog progress) throws Exception {
 		AtomicLong said = new AtomicLong(System.nanoTime());
 		limit.await(mails + " mails in the sink", patience, Duration.ofMillis(10), () -> {
 			this.child.requireAlive();

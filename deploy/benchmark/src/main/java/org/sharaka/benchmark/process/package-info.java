@@ -1,4 +1,6 @@
-/** The processes of a run: started here, measured, and ended by their ids. */
+/**
+ * The processes of a run: started, measured and stopped by their own handles.
+ */
 @NullMarked
 package org.sharaka.benchmark.process;
 

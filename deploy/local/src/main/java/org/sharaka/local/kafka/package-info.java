@@ -1,5 +1,5 @@
 /**
- * The one broker that the suite runs on where no Kafka is named.
+ * Configuration of the Kafka broker that runs where KAFKA_BROKERS names none.
  */
 @NullMarked
 package org.sharaka.local.kafka;

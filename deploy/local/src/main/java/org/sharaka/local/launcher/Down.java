@@ -11,12 +11,16 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import org.sharaka.local.console.Console;
+import org.sharaka.local.launcher.process.ProcessStopper;
+import org.sharaka.local.launcher.process.RunFile;
+
 /** {@code deploy/down}. */
 @Command(name = "deploy/down", usageHelpAutoWidth = true, header = "Stops what deploy/up started, and nothing else.",
 		description = { "", "Data stays in deploy/local/data; deploy/up --fresh starts without it.", "" })
 public final class Down implements Callable<Integer> {
 
-	private static final int LAUNCHER_SECONDS = 240;
+	private static final int LAUNCHER_TIMEOUT_SECONDS = 240;
 
 	private final Console console = new Console(System.out);
 
@@ -31,27 +35,27 @@ public final class Down implements Callable<Integer> {
 	public Integer call() throws IOException, InterruptedException {
 		Path root = Path.of(System.getProperty("sharaka.root", "")).toAbsolutePath().normalize();
 		RunFile runFile = new RunFile(Up.runFile(root.resolve("deploy/local/logs")));
-		RunFile.Suite suite = runFile.read().orElse(null);
-		if (suite == null || (suite.alive().isEmpty() && suite.waitingLauncher().isEmpty())) {
-			this.console.say("Nothing to stop: Sharaka does not run here.");
+		RunFile.Content content = runFile.read().orElse(null);
+		if (content == null || (content.running().isEmpty() && content.foregroundLauncher().isEmpty())) {
+			this.console.print("Nothing to stop: Sharaka is not running here.");
 			runFile.delete();
 			return 0;
 		}
-		ProcessHandle launcher = suite.waitingLauncher().orElse(null);
+		ProcessHandle launcher = content.foregroundLauncher().orElse(null);
 		if (launcher != null) {
-			this.console.say("Telling the deploy/up that waits in the foreground to stop everything.");
+			this.console.print("Asking the deploy/up in the foreground to stop everything.");
 			launcher.destroy();
 			await(launcher);
 		}
-		new Stopping(this.console).stop(suite.processes());
+		new ProcessStopper(this.console).stop(content.processes());
 		runFile.delete();
-		this.console.say("Sharaka is stopped.");
+		this.console.print("Sharaka is stopped.");
 		return 0;
 	}
 
 	private static void await(ProcessHandle launcher) throws InterruptedException {
 		try {
-			launcher.onExit().get(LAUNCHER_SECONDS, TimeUnit.SECONDS);
+			launcher.onExit().get(LAUNCHER_TIMEOUT_SECONDS, TimeUnit.SECONDS);
 		}
 		catch (TimeoutException | ExecutionException ex) {
 			launcher.destroyForcibly();

@@ -1,6 +1,7 @@
 package org.sharaka.local.launcher;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -16,29 +17,44 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import org.sharaka.local.console.Console;
+import org.sharaka.local.launcher.process.ProcessGroup;
+import org.sharaka.local.launcher.process.ProcessStopper;
+import org.sharaka.local.launcher.process.RunFile;
+import org.sharaka.local.launcher.process.StartedProcess;
+import org.sharaka.local.launcher.process.StartupException;
+import org.sharaka.local.launcher.suite.DataReset;
+import org.sharaka.local.launcher.suite.Port;
+import org.sharaka.local.launcher.suite.Suite;
+import org.sharaka.local.launcher.suite.SuiteSettings;
 import org.sharaka.local.story.OpeningStory;
-import org.sharaka.local.story.StoryFailed;
+import org.sharaka.local.story.client.ServiceEndpoints;
+import org.sharaka.local.story.client.StoryFailedException;
 
-/** {@code deploy/up}, once everything is built. */
+/**
+ * The command {@code deploy/up}. The script has built everything before it starts this.
+ */
 @Command(name = "deploy/up", sortOptions = false, usageHelpAutoWidth = true,
 		header = "Runs the whole suite on this machine: Kafka, MongoDB, the mail and SMS sandbox, the three services.",
 		description = { "",
-				"Builds what is not built, starts everything, waits until all are ready, plays the opening "
-						+ "story, prints where to look, and stops everything on Ctrl-C.",
+				"Builds what is not built, starts everything, waits until all processes are ready, plays the "
+						+ "opening story, prints where to look, and stops everything on Ctrl-C.",
 				"" },
-		footer = { "", "Environment:", "  MONGODB_URI            a MongoDB to use; unset: an embedded one is started",
-				"  KAFKA_BROKERS          a Kafka to use; unset: one is started",
+		footer = { "", "Environment:",
+				"  MONGODB_URI            an existing MongoDB; if unset, an embedded server is started",
+				"  KAFKA_BROKERS          an existing Kafka; if unset, a broker is started",
 				"  REGISTRY_PORT, MEETING_PORT, NOTIFICATION_PORT   8081, 8082, 8083",
 				"  SANDBOX_PORT, SMTP_PORT, SMPP_PORT               8090, 1025, 2775",
 				"  KAFKA_PORT, KAFKA_CONTROLLER_PORT, MONGODB_PORT  9092, 9093, 27017",
-				"  START_TIMEOUT_SECONDS  how long a process may take to be ready; 180",
+				"  START_TIMEOUT_SECONDS  time limit for a process to become ready; 180",
 				"  REGISTRY_JAVA_OPTS, KAFKA_JAVA_OPTS, …  further JVM options, per process",
 				"  MAVEN_OPTS             passed to Maven when something must be built", "",
 				"Everything listens on the loopback address only. Data is kept in",
-				"deploy/local/data, logs in deploy/local/logs. deploy/down stops what --detach", "left running." })
+				"deploy/local/data, logs in deploy/local/logs. To stop what --detach left",
+				"running, use deploy/down." })
 public final class Up implements Callable<Integer> {
 
-	private static final int PATIENCE_SECONDS = 180;
+	private static final int DEFAULT_START_TIMEOUT_SECONDS = 180;
 
 	private final Console console = new Console(System.out);
 
@@ -62,19 +78,19 @@ public final class Up implements Callable<Integer> {
 	public Integer call() {
 		Path root = Path.of(System.getProperty("sharaka.root", "")).toAbsolutePath().normalize();
 		try {
-			Settings settings = Settings.from(root, System.getenv());
+			SuiteSettings settings = SuiteSettings.from(root, System.getenv());
 			RunFile runFile = new RunFile(runFile(settings.logs()));
 			Optional<Integer> alreadyRunning = alreadyRunning(settings, runFile);
 			return alreadyRunning.isPresent() ? alreadyRunning.get() : run(settings, runFile);
 		}
-		catch (CannotStart ex) {
+		catch (StartupException ex) {
 			System.err.println(ex.getMessage());
 		}
 		catch (IOException ex) {
-			System.err.println("deploy/up cannot go on: " + ex);
+			System.err.println("deploy/up failed: " + ex);
 		}
 		catch (InterruptedException | InterruptException ex) {
-			// Ctrl-C: what was started is being stopped, and that is said
+			// Ctrl-C: the shutdown hook stops everything and reports it
 			Thread.currentThread().interrupt();
 		}
 		return 1;
@@ -84,105 +100,121 @@ public final class Up implements Callable<Integer> {
 		return logs.resolve("running.json");
 	}
 
-	private Optional<Integer> alreadyRunning(Settings settings, RunFile runFile) throws IOException, CannotStart {
-		RunFile.Suite suite = runFile.read().orElse(null);
-		if (suite == null || suite.alive().isEmpty()) {
+	private Optional<Integer> alreadyRunning(SuiteSettings settings, RunFile runFile)
+			throws IOException, StartupException {
+		RunFile.Content content = runFile.read().orElse(null);
+		if (content == null || content.running().isEmpty()) {
 			return Optional.empty();
 		}
-		if (suite.alive().size() < suite.processes().size()) {
-			throw new CannotStart("Sharaka is running, but only in part (%s): stop it with deploy/down first."
-				.formatted(String.join(", ", suite.alive().stream().map(Running::name).toList())));
+		if (content.running().size() < content.processes().size()) {
+			throw new StartupException("Only a part of Sharaka is running (%s): stop it with deploy/down first."
+				.formatted(String.join(", ", content.running().stream().map(StartedProcess::name).toList())));
 		}
 		if (this.fresh || !this.detach) {
-			throw new CannotStart("Sharaka is already running: look at %s, or stop it with deploy/down first."
+			throw new StartupException("Sharaka is already running at %s: stop it with deploy/down first."
 				.formatted(settings.url(settings.sandbox())));
 		}
-		this.console.say("Sharaka is already running; deploy/down stops it.");
-		new WhereToLook(settings, this.console).print();
+		this.console.print("Sharaka is already running. To stop it, use deploy/down.");
+		new Links(settings, this.console).print();
 		return Optional.of(0);
 	}
 
-	private int run(Settings settings, RunFile runFile) throws IOException, InterruptedException, CannotStart {
-		Processes processes = new Processes(settings.logs(), patience(settings), runFile, this.console);
+	private int run(SuiteSettings settings, RunFile runFile)
+			throws IOException, InterruptedException, StartupException {
+		ProcessGroup processes = new ProcessGroup(settings.logs(), startTimeout(settings), runFile, this.console);
 		Thread starting = Thread.currentThread();
 		Thread stopAll = new Thread(() -> stop(processes, starting, runFile), "stop");
 		start(settings, processes, stopAll);
 		int status = this.noStory ? 0 : playStory(settings);
-		new WhereToLook(settings, this.console).print();
+		new Links(settings, this.console).print();
 		if (this.detach) {
 			Runtime.getRuntime().removeShutdownHook(stopAll);
-			processes.leaveRunning();
-			this.console.blank();
-			this.console.say("Sharaka keeps running; deploy/down stops it.");
+			processes.detach();
+			this.console.printBlankLine();
+			this.console.print("Sharaka keeps running. To stop it, use deploy/down.");
 			return status;
 		}
-		this.console.blank();
-		this.console.say("Ctrl-C stops everything.");
+		this.console.printBlankLine();
+		this.console.print("Ctrl-C stops everything.");
 		processes.watch();
 		return 1;
 	}
 
-	private void start(Settings settings, Processes processes, Thread stopAll)
-			throws IOException, InterruptedException, CannotStart {
+	private void start(SuiteSettings settings, ProcessGroup processes, Thread stopAll)
+			throws IOException, InterruptedException, StartupException {
 		Instant begun = Instant.now();
 		Files.createDirectories(settings.cache());
 		try (FileChannel file = FileChannel.open(settings.cache().resolve("up.lock"), StandardOpenOption.CREATE,
 				StandardOpenOption.WRITE); FileLock lock = file.tryLock()) {
 			if (lock == null) {
-				throw new CannotStart("Another deploy/up of this repository is just starting.");
+				throw new StartupException("Another deploy/up of this repository is starting right now.");
 			}
 			Suite suite = new Suite(settings);
 			settings.checkPorts();
-			suite.checkOthers();
+			suite.checkExternalServers();
 			if (this.fresh) {
-				new EmptyData(settings, this.console).make();
+				new DataReset(settings, this.console).reset();
 			}
 			Files.createDirectories(settings.logs());
 			Runtime.getRuntime().addShutdownHook(stopAll);
-			this.console.say("Starting Sharaka; each process writes to %s.", root(settings, settings.logs()));
-			processes.start(suite.foundations());
+			this.console.print("Starting Sharaka; each process writes to %s.", relative(settings, settings.logs()));
+			processes.start(suite.infrastructure());
 			processes.start(suite.services());
 		}
-		this.console.say("All are ready after %s.", Console.seconds(Duration.between(begun, Instant.now())));
+		this.console.print("All processes are ready after %s.",
+				Console.seconds(Duration.between(begun, Instant.now())));
 	}
 
-	/** A story that fails does not stop the suite: whoever reads why may want to look. */
-	private int playStory(Settings settings) throws InterruptedException {
+	/**
+	 * Plays the story. If it fails, the suite keeps running, so that the cause can be
+	 * found.
+	 */
+	private int playStory(SuiteSettings settings) throws InterruptedException {
 		try {
-			new OpeningStory(new StoryPlace(settings).place(), this.console).play();
+			new OpeningStory(endpoints(settings), this.console).play();
 			return 0;
 		}
-		catch (StoryFailed ex) {
-			System.err.printf("%nThe opening story stopped: %s%n", ex.getMessage());
+		catch (StoryFailedException ex) {
+			System.err.printf("%nThe opening story failed: %s%n", ex.getMessage());
 			return 1;
 		}
 	}
 
-	private static Path root(Settings settings, Path path) {
+	private static ServiceEndpoints endpoints(SuiteSettings settings) {
+		return new ServiceEndpoints(uri(settings, settings.registry()), uri(settings, settings.meeting()),
+				uri(settings, settings.notification()), uri(settings, settings.sandbox()), settings.brokers(),
+				settings.environment().getOrDefault("TOPIC_PREFIX", ""));
+	}
+
+	private static URI uri(SuiteSettings settings, Port port) {
+		return URI.create(settings.url(port));
+	}
+
+	private static Path relative(SuiteSettings settings, Path path) {
 		return settings.root().relativize(path);
 	}
 
-	private static Duration patience(Settings settings) throws CannotStart {
+	private static Duration startTimeout(SuiteSettings settings) throws StartupException {
 		String value = settings.environment().getOrDefault("START_TIMEOUT_SECONDS", "").strip();
 		try {
-			return Duration.ofSeconds(value.isEmpty() ? PATIENCE_SECONDS : Integer.parseInt(value));
+			return Duration.ofSeconds(value.isEmpty() ? DEFAULT_START_TIMEOUT_SECONDS : Integer.parseInt(value));
 		}
 		catch (NumberFormatException ex) {
-			throw new CannotStart("START_TIMEOUT_SECONDS must be a number, and it is \"%s\".".formatted(value));
+			throw new StartupException("START_TIMEOUT_SECONDS must be a number, but it is \"%s\".".formatted(value));
 		}
 	}
 
-	private void stop(Processes processes, Thread starting, RunFile runFile) {
-		this.console.blank();
-		this.console.say("Stopping.");
-		processes.expectTheEnd();
+	private void stop(ProcessGroup processes, Thread starting, RunFile runFile) {
+		this.console.printBlankLine();
+		this.console.print("Stopping.");
+		processes.markStopping();
 		starting.interrupt();
-		new Stopping(this.console).stop(processes.running());
+		new ProcessStopper(this.console).stop(processes.running());
 		try {
 			runFile.delete();
 		}
 		catch (IOException ex) {
-			this.console.say("The run file could not be deleted: %s", ex);
+			this.console.print("The run file could not be deleted: %s", ex);
 		}
 	}
 

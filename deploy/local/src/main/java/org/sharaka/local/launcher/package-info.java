@@ -1,5 +1,5 @@
 /**
- * Starts, watches and stops every process of the suite on one machine.
+ * The commands deploy/up and deploy/down.
  */
 @NullMarked
 package org.sharaka.local.launcher;

@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A server that speaks MongoDB's protocol, with its data in one file. For trying things
- * out on a machine without MongoDB: it has no transactions, no TTL and no replica set,
- * and a SIGKILL may cost it the last second of writes.
+ * A server that speaks MongoDB's protocol and keeps its data in one file, for trying the
+ * suite out on a machine without MongoDB. It has no transactions, no TTL indexes and no
+ * replica set, and it may lose the writes of the last second if it is killed.
  */
 public final class EmbeddedMongo {
 
@@ -24,7 +24,7 @@ public final class EmbeddedMongo {
 	}
 
 	/**
-	 * Serves on the loopback address until the process is told to stop.
+	 * Runs the server on the loopback address until the process is stopped.
 	 * @param args the port and the data directory
 	 */
 	public static void main(String[] args) throws IOException {
@@ -33,10 +33,10 @@ public final class EmbeddedMongo {
 		MVStore store = new MVStore.Builder().fileName(directory.resolve("mongodb.mv").toString())
 			.cacheSize(CACHE_MEGABYTES)
 			.open();
-		MongoServer server = new MongoServer(new GreetingBackend(store));
+		MongoServer server = new MongoServer(new HelloBackend(store));
 		server.bind("127.0.0.1", port);
 		Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow, "shutdown"));
-		log.info("Serves {} on port {}", directory, port);
+		log.info("Serving {} on port {}", directory, port);
 	}
 
 }

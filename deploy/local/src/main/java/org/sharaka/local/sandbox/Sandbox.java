@@ -9,12 +9,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.sharaka.local.sandbox.email.SmtpServer;
-import org.sharaka.local.sandbox.sms.SmsCentre;
+import org.sharaka.local.sandbox.fault.Faults;
+import org.sharaka.local.sandbox.message.MessageStore;
+import org.sharaka.local.sandbox.settings.SandboxSettings;
+import org.sharaka.local.sandbox.sms.SmscServer;
 import org.sharaka.local.sandbox.web.WebServer;
 
 /**
- * A mail server, an SMS centre and a page that shows what they were given. Nothing leaves
- * this machine.
+ * A mail server, an SMS centre, and a web page that shows the messages they received.
+ * Nothing leaves this machine.
  */
 public final class Sandbox implements AutoCloseable {
 
@@ -22,16 +25,16 @@ public final class Sandbox implements AutoCloseable {
 
 	private final SmtpServer smtp;
 
-	private final SmsCentre smpp;
+	private final SmscServer smpp;
 
 	private final WebServer web;
 
 	public Sandbox(SandboxSettings settings, Clock clock) throws IOException {
 		InetAddress address = InetAddress.getByName(settings.address());
 		Faults faults = new Faults();
-		Messages messages = new Messages(settings.mostMessages(), settings.mostBytes());
+		MessageStore messages = new MessageStore(settings.maxMessages(), settings.maxBytes());
 		this.smtp = new SmtpServer(address, settings.smtpPort(), settings.smtpLogin(), faults, messages, clock);
-		this.smpp = new SmsCentre(address, settings.smppPort(), settings.smppLogin(), faults, messages, clock);
+		this.smpp = new SmscServer(address, settings.smppPort(), settings.smppLogin(), faults, messages, clock);
 		this.web = new WebServer(new InetSocketAddress(address, settings.httpPort()), messages, faults);
 	}
 
@@ -57,8 +60,8 @@ public final class Sandbox implements AutoCloseable {
 	public static void main(String[] args) throws IOException {
 		Sandbox sandbox = new Sandbox(SandboxSettings.from(System.getenv()), Clock.systemUTC());
 		Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "close"));
-		log.info("Takes mail on port {} and SMPP on port {}, shows both on http://localhost:{}", sandbox.smtpPort(),
-				sandbox.smppPort(), sandbox.httpPort());
+		log.info("Accepting mail on port {} and SMPP on port {}; messages are shown at http://localhost:{}",
+				sandbox.smtpPort(), sandbox.smppPort(), sandbox.httpPort());
 	}
 
 }

@@ -1,6 +1,5 @@
 /**
- * The mail server, the SMS centre and the page that show what was sent, and that
- * misbehave on request.
+ * A mail server and an SMS centre that deliver to a web page instead of to people.
  */
 @NullMarked
 package org.sharaka.local.sandbox;

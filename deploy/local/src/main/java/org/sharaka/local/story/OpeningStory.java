@@ -4,121 +4,153 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
-import org.sharaka.local.launcher.Console;
+import org.sharaka.local.console.Console;
+import org.sharaka.local.story.client.ConditionWait;
+import org.sharaka.local.story.client.HttpJsonClient;
+import org.sharaka.local.story.client.MeetingClient;
+import org.sharaka.local.story.client.MinistrySystem;
+import org.sharaka.local.story.client.NotificationClient;
+import org.sharaka.local.story.client.RegistryClient;
+import org.sharaka.local.story.client.ServiceEndpoints;
+import org.sharaka.local.story.client.StoryFailedException;
+import org.sharaka.local.story.client.TopicReader;
+import org.sharaka.local.story.content.BilingualText;
+import org.sharaka.local.story.content.Charities;
+import org.sharaka.local.story.content.Charity;
+import org.sharaka.local.story.content.RequestBodies;
 
 /**
- * What the report tells, played from outside: over HTTP as officers and charities do,
- * over Kafka as a ministry system does. Each step waits until its effect can be seen. A
- * step that an earlier run has done is not done again, so the story can be played on data
- * that it left behind, whole or not.
+ * Plays the minister's reception and what followed it, as the report tells it: over HTTP
+ * as officers and charities do, over Kafka as a ministry system does. Each step waits
+ * until its effect can be observed. A step that an earlier run completed is not repeated,
+ * so the story can be played again on existing data, also after an interruption.
  */
 public final class OpeningStory {
 
 	private static final int STEPS = 9;
 
-	private final Place place;
+	private final ServiceEndpoints endpoints;
 
 	private final Console console;
 
 	private final Clock clock = Clock.systemUTC();
 
-	private final Progress progress;
+	private final ConditionWait wait;
 
-	private final NoticeBook notices;
+	private final NotificationClient notices;
 
-	private final Register register;
+	private final RegistryClient registry;
 
-	private final Calendar calendar;
+	private final MeetingClient meetings;
 
 	private int step;
 
-	public OpeningStory(Place place, Console console) {
-		Http http = new Http();
-		this.place = place;
+	public OpeningStory(ServiceEndpoints endpoints, Console console) {
+		HttpJsonClient http = new HttpJsonClient();
+		this.endpoints = endpoints;
 		this.console = console;
-		this.progress = new Progress(console);
-		this.notices = new NoticeBook(http, place, this.progress);
-		this.register = new Register(http, place, console);
-		this.calendar = new Calendar(http, place, console, this.clock);
+		this.wait = new ConditionWait(console);
+		this.notices = new NotificationClient(http, endpoints, this.wait);
+		this.registry = new RegistryClient(http, endpoints, console);
+		this.meetings = new MeetingClient(http, endpoints, console, this.clock);
 	}
 
 	/**
-	 * Plays it.
-	 * @throws StoryFailed when a step does not come to pass
+	 * Plays the story.
+	 * @throws StoryFailedException if a step does not have its effect in time
 	 */
 	public void play() throws InterruptedException {
 		Instant begun = Instant.now();
-		this.console.blank();
-		this.console.say("The opening story");
-		register();
-		meet();
-		suspend();
-		hearTheMinistry();
-		moveTheReception();
+		this.console.printBlankLine();
+		this.console.print("The opening story");
+		registerCharities();
+		scheduleMeetings();
+		suspendCharity();
+		publishMinistryEvents();
+		rescheduleReception();
 		this.notices.awaitDelivery();
-		new ClosingTable(this.console, this.register, this.calendar, this.notices, new Topics(this.place)).print();
-		this.console.say("The story took %s.", Console.seconds(Duration.between(begun, Instant.now())));
+		new StorySummary(this.console, this.registry, this.meetings, this.notices, new TopicReader(this.endpoints))
+			.print();
+		this.console.print("The story took %s.", Console.seconds(Duration.between(begun, Instant.now())));
 	}
 
-	private void say(String what) {
-		this.console.blank();
-		this.console.say("%2d/%d  %s", ++this.step, STEPS, what);
+	private void announceStep(String what) {
+		this.console.printBlankLine();
+		this.console.print("%2d/%d  %s", ++this.step, STEPS, what);
 	}
 
-	private void register() throws InterruptedException {
-		say("The bodies that the report names apply for registration.");
-		this.notices.awaitNoticesOf("charity.applied", this.register::apply);
-		say("The ministry approves their applications.");
-		this.notices.awaitNoticesOf("charity.registered", this.register::approve);
+	private void registerCharities() throws InterruptedException {
+		announceStep("The charities that the report names apply for registration.");
+		this.notices.awaitNoticesOf("charity.applied", this.registry::apply);
+		announceStep("The ministry approves their applications.");
+		this.notices.awaitNoticesOf("charity.registered", this.registry::approve);
 	}
 
-	private void meet() throws InterruptedException {
-		say("The minister's reception is scheduled and all are invited: " + Texts.RECEPTION.ar());
-		List<String> all = Bodies.ALL.stream().map(this.register::id).toList();
-		this.notices.awaitNoticesOf("invitation.issued",
-				() -> this.calendar.schedule(Texts.RECEPTION, Texts.reception(this.calendar.receptionTime(), all)));
-		say("They answer; one cannot come.");
-		this.calendar.answer(Texts.RECEPTION, this.register.ids());
-		say("A workshop is scheduled for associations and campaigns in health and social services: "
-				+ Texts.WORKSHOP.ar());
-		this.notices.awaitNoticesOf("invitation.issued", () -> this.calendar.schedule(Texts.WORKSHOP,
-				Texts.workshop(this.calendar.receptionTime().plusDays(1))));
+	private void scheduleMeetings() throws InterruptedException {
+		announceStep("The minister's reception is scheduled, and all are invited: " + RequestBodies.RECEPTION.ar());
+		List<String> all = Charities.ALL.stream().map(this.registry::id).toList();
+		scheduleAndAwait(RequestBodies.RECEPTION, RequestBodies.reception(this.meetings.receptionTime(), all),
+				all.size());
+		announceStep("They answer; one cannot come.");
+		this.meetings.answer(RequestBodies.RECEPTION, this.registry.ids());
+		announceStep("A workshop is scheduled for associations and campaigns in health and social services: "
+				+ RequestBodies.WORKSHOP.ar());
+		scheduleAndAwait(RequestBodies.WORKSHOP, RequestBodies.workshop(this.meetings.receptionTime().plusDays(1)),
+				Charities.count(RequestBodies.WORKSHOP_KINDS, RequestBodies.WORKSHOP_FIELDS));
 	}
 
-	private void suspend() throws InterruptedException {
-		Body body = Bodies.SUSPENDED;
-		say("One body is suspended, and its invitations are withdrawn: " + body.name().ar());
-		this.notices.awaitNoticesOf("charity.suspended", () -> this.register.suspend(body));
-		this.progress.await("invitations withdrawn", 2, () -> this.calendar.withdrawn(this.register.id(body)));
-		this.progress.await("notices of invitation.withdrawn (email and SMS of each)", 4,
+	private void scheduleAndAwait(BilingualText title, Map<String, Object> request, int invited)
+			throws InterruptedException {
+		this.notices.awaitNoticesOf("invitation.issued", () -> {
+			boolean scheduled = this.meetings.schedule(title, request);
+			awaitInvitations(title, invited);
+			return scheduled ? invited : 0;
+		});
+	}
+
+	/** Invitations are issued in the background, after the meeting is scheduled. */
+	private void awaitInvitations(BilingualText title, int expected) throws InterruptedException {
+		this.wait.await("invitations issued", expected, () -> this.meetings.invitations(title).size());
+	}
+
+	private void suspendCharity() throws InterruptedException {
+		Charity charity = Charities.SUSPENDED;
+		announceStep("One charity is suspended, and its invitations are withdrawn: " + charity.name().ar());
+		this.notices.awaitNoticesOf("charity.suspended", () -> this.registry.suspend(charity));
+		this.wait.await("invitations withdrawn", 2, () -> this.meetings.withdrawn(this.registry.id(charity)));
+		this.wait.await("notices of invitation.withdrawn (email and SMS of each)", 4,
 				() -> this.notices.count("invitation.withdrawn"));
 	}
 
-	private void hearTheMinistry() throws InterruptedException {
-		try (MinistrySystem ministry = new MinistrySystem(this.place)) {
-			say("A ministry system publishes an announcement (CloudEvents, structured mode).");
+	private void publishMinistryEvents() throws InterruptedException {
+		try (MinistrySystem ministry = new MinistrySystem(this.endpoints)) {
+			announceStep("A ministry system publishes an announcement (CloudEvents, structured mode).");
 			ministry.publishStructured("ministry.announcement-issued", "opening-story-announcement",
-					Texts.announcement(), this.clock.instant());
-			this.progress.await("notices of ministry.announcement-issued (email and SMS to each registered body)",
-					2L * (Bodies.ALL.size() - 1), () -> this.notices.count("ministry.announcement-issued"));
-			say("It asks for a meeting (CloudEvents, binary mode): " + Texts.CIRCLE.ar());
-			this.notices.awaitNoticesOf("invitation.issued", () -> askForTheCircle(ministry));
+					RequestBodies.announcement(), this.clock.instant());
+			this.wait.await("notices of ministry.announcement-issued (email and SMS to each registered charity)",
+					2L * (Charities.ALL.size() - 1), () -> this.notices.count("ministry.announcement-issued"));
+			announceStep("It requests a meeting (CloudEvents, binary mode): " + RequestBodies.CIRCLE.ar());
+			this.notices.awaitNoticesOf("invitation.issued", () -> requestMeeting(ministry));
 		}
 	}
 
-	private int askForTheCircle(MinistrySystem ministry) throws InterruptedException {
-		boolean askedBefore = this.calendar.find(Texts.CIRCLE).isPresent();
+	private int requestMeeting(MinistrySystem ministry) throws InterruptedException {
+		boolean requestedBefore = this.meetings.find(RequestBodies.CIRCLE).isPresent();
+		int invited = Charities.count(RequestBodies.CIRCLE_KINDS, List.of());
 		ministry.publishBinary("ministry.meeting-requested", "opening-story-discussion-circle",
-				Texts.circle(this.calendar.receptionTime().plusDays(2)), this.clock.instant());
-		this.progress.await("meeting scheduled by the event", 1,
-				() -> this.calendar.find(Texts.CIRCLE).isPresent() ? 1 : 0);
-		return askedBefore ? 0 : this.calendar.invited(Texts.CIRCLE);
+				RequestBodies.circle(this.meetings.receptionTime().plusDays(2)), this.clock.instant());
+		this.wait.await("meeting scheduled by the event", 1,
+				() -> this.meetings.find(RequestBodies.CIRCLE).isPresent() ? 1 : 0);
+		awaitInvitations(RequestBodies.CIRCLE, invited);
+		return requestedBefore ? 0 : invited;
 	}
 
-	private void moveTheReception() throws InterruptedException {
-		say("The reception is moved by one hour.");
-		this.notices.awaitNoticesOf("meeting.rescheduled", () -> this.calendar.moveByAnHour(Texts.RECEPTION));
+	private void rescheduleReception() throws InterruptedException {
+		announceStep("The reception is moved by one hour.");
+		this.notices.awaitNoticesOf("meeting.rescheduled",
+				() -> this.meetings.rescheduleByOneHour(RequestBodies.RECEPTION));
 	}
 
 }

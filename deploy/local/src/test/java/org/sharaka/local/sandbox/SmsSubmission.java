@@ -11,7 +11,7 @@ import org.jsmpp.bean.SMSCDeliveryReceipt;
 import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.session.SMPPSession;
 
-/** One submit_sm, as an SMPP client sends it. */
+/** Builds and sends one submit_sm. */
 final class SmsSubmission {
 
 	private static final byte UDHI = 0x40;
@@ -37,7 +37,7 @@ final class SmsSubmission {
 		return this;
 	}
 
-	/** In UCS-2, as Arabic is sent. */
+	/** Sets a text in UCS-2. */
 	SmsSubmission ucs2(String text) {
 		return ucs2(text.getBytes(StandardCharsets.UTF_16BE));
 	}
@@ -48,7 +48,7 @@ final class SmsSubmission {
 		return this;
 	}
 
-	/** Letters and digits that GSM-7 has where ASCII has them. */
+	/** Sets a text of characters that have the same code in GSM-7 and ASCII. */
 	SmsSubmission gsm7(String text) {
 		return gsm7(text.getBytes(StandardCharsets.US_ASCII));
 	}
@@ -64,8 +64,8 @@ final class SmsSubmission {
 		return this;
 	}
 
-	/** Returns the centre's id for it. */
-	String by(SMPPSession session) throws Exception {
+	/** Sends the message and returns the id that the message centre gives it. */
+	String send(SMPPSession session) throws Exception {
 		ByteArrayOutputStream content = new ByteArrayOutputStream();
 		content.writeBytes(this.header);
 		content.writeBytes(this.octets);

@@ -11,28 +11,28 @@ import org.subethamail.smtp.auth.EasyAuthenticationHandlerFactory;
 import org.subethamail.smtp.auth.LoginFailedException;
 import org.subethamail.smtp.server.SMTPServer;
 
-import org.sharaka.local.sandbox.Channel;
-import org.sharaka.local.sandbox.CuttableServerSocket;
-import org.sharaka.local.sandbox.Fault;
-import org.sharaka.local.sandbox.Fault.Mode;
-import org.sharaka.local.sandbox.Faults;
-import org.sharaka.local.sandbox.Login;
-import org.sharaka.local.sandbox.Messages;
+import org.sharaka.local.sandbox.fault.Fault.Mode;
+import org.sharaka.local.sandbox.fault.Fault;
+import org.sharaka.local.sandbox.fault.Faults;
+import org.sharaka.local.sandbox.fault.ResettableServerSocket;
+import org.sharaka.local.sandbox.message.Channel;
+import org.sharaka.local.sandbox.message.MessageStore;
+import org.sharaka.local.sandbox.settings.Credentials;
 
-/** The mail server: takes everything for everyone, unless a fault says otherwise. */
-public final class SmtpServer implements Faults.Server, AutoCloseable {
+/** The SMTP server. It accepts every message, unless a fault is set. */
+public final class SmtpServer implements Faults.Listener, AutoCloseable {
 
-	private static final int MOST_BYTES = 32 * 1024 * 1024;
+	private static final int MAX_BYTES = 32 * 1024 * 1024;
 
-	private static final int TEN_MINUTES = 600_000;
+	private static final int CONNECTION_TIMEOUT_MS = 600_000;
 
 	private final InetAddress address;
 
-	private final Optional<Login> login;
+	private final Optional<Credentials> login;
 
 	private final Faults faults;
 
-	private final Messages messages;
+	private final MessageStore messages;
 
 	private final Clock clock;
 
@@ -40,14 +40,15 @@ public final class SmtpServer implements Faults.Server, AutoCloseable {
 
 	private @Nullable SMTPServer server;
 
-	private @Nullable CuttableServerSocket listener;
+	private @Nullable ResettableServerSocket listener;
 
 	/**
-	 * A server that listens.
-	 * @param port 0 for any that is free
-	 * @param login the only one that may send; when empty, anyone may, with or without
+	 * Creates a server and starts it.
+	 * @param port 0 for any free port
+	 * @param login the credentials that a client must present; if empty, no
+	 * authentication is required
 	 */
-	public SmtpServer(InetAddress address, int port, Optional<Login> login, Faults faults, Messages messages,
+	public SmtpServer(InetAddress address, int port, Optional<Credentials> login, Faults faults, MessageStore messages,
 			Clock clock) {
 		this.address = address;
 		this.port = port;
@@ -56,7 +57,7 @@ public final class SmtpServer implements Faults.Server, AutoCloseable {
 		this.messages = messages;
 		this.clock = clock;
 		open();
-		faults.tell(Channel.EMAIL, this);
+		faults.register(Channel.EMAIL, this);
 	}
 
 	public synchronized int port() {
@@ -73,8 +74,8 @@ public final class SmtpServer implements Faults.Server, AutoCloseable {
 			.softwareName("Sharaka sandbox")
 			.backlog(1024)
 			.maxConnections(2000)
-			.maxMessageSize(MOST_BYTES)
-			.connectionTimeoutMs(TEN_MINUTES)
+			.maxMessageSize(MAX_BYTES)
+			.connectionTimeoutMs(CONNECTION_TIMEOUT_MS)
 			.insertReceivedHeaders(false)
 			.executorService(Executors.newVirtualThreadPerTaskExecutor())
 			.serverSocketFactory(this::listener)
@@ -87,17 +88,17 @@ public final class SmtpServer implements Faults.Server, AutoCloseable {
 		this.port = opened.getPortAllocated();
 	}
 
-	private CuttableServerSocket listener() throws IOException {
-		CuttableServerSocket opened = new CuttableServerSocket(
-				() -> this.faults.strikes(Channel.EMAIL, Mode.REFUSE_CONNECTION));
+	private ResettableServerSocket listener() throws IOException {
+		ResettableServerSocket opened = new ResettableServerSocket(
+				() -> this.faults.applies(Channel.EMAIL, Mode.REFUSE_CONNECTION));
 		this.listener = opened;
 		return opened;
 	}
 
 	private void authenticate(String name, String password, org.subethamail.smtp.MessageContext context)
 			throws LoginFailedException {
-		if (this.login.isPresent() && !this.login.get().equals(new Login(name, password))) {
-			throw new LoginFailedException("535 5.7.8 Wrong user name or password");
+		if (this.login.isPresent() && !this.login.get().equals(new Credentials(name, password))) {
+			throw new LoginFailedException("535 5.7.8 Authentication credentials invalid");
 		}
 	}
 
@@ -109,7 +110,7 @@ public final class SmtpServer implements Faults.Server, AutoCloseable {
 		}
 		open();
 		if (this.listener != null) {
-			this.listener.cutConnections(() -> this.faults.strikes(Channel.EMAIL, Mode.REFUSE_CONNECTION));
+			this.listener.resetConnections(() -> this.faults.applies(Channel.EMAIL, Mode.REFUSE_CONNECTION));
 		}
 	}
 

@@ -10,12 +10,12 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
-import org.sharaka.local.sandbox.Channel;
-import org.sharaka.local.sandbox.Message;
-import org.sharaka.local.sandbox.Stored;
+import org.sharaka.local.sandbox.message.Channel;
+import org.sharaka.local.sandbox.message.Message;
+import org.sharaka.local.sandbox.message.StoredMessage;
 
-/** An email in its envelope, its MIME deflated until someone reads it. */
-final class StoredEmail implements Stored {
+/** An email with its envelope. The MIME content is kept compressed. */
+final class StoredEmail implements StoredMessage {
 
 	private final String id = UUID.randomUUID().toString();
 
@@ -67,7 +67,7 @@ final class StoredEmail implements Stored {
 	@Override
 	public Message message() {
 		try (InflaterInputStream mime = new InflaterInputStream(new ByteArrayInputStream(this.deflated))) {
-			return new MimeReading(mime).email(this.id, this.sender, this.recipient, this.receivedAt);
+			return new MimeParser(mime).email(this.id, this.sender, this.recipient, this.receivedAt);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -1,5 +1,5 @@
 /**
- * SMTP, and what an email says once its MIME is read.
+ * The SMTP server, and how a received email is parsed.
  */
 @NullMarked
 package org.sharaka.local.sandbox.email;

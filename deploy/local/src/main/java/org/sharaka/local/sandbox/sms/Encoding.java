@@ -3,12 +3,14 @@ package org.sharaka.local.sandbox.sms;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/** What a message's octets mean (SMPP 3.4, 5.2.19). */
+/** The encoding of a message's octets (SMPP 3.4, section 5.2.19). */
 enum Encoding {
 
 	GSM7, UCS2, LATIN1, BINARY;
 
-	/** By {@code data_coding}; the centre's default alphabet is GSM 7-bit. */
+	/**
+	 * Returns the encoding for a {@code data_coding}. The default alphabet is GSM 7-bit.
+	 */
 	static Encoding of(byte dataCoding) {
 		return switch (dataCoding) {
 			case 0, 1 -> GSM7;
@@ -18,7 +20,7 @@ enum Encoding {
 		};
 	}
 
-	/** The text; octets that are no text are shown in hexadecimal. */
+	/** Decodes the text. Binary content is returned in hexadecimal. */
 	String decode(byte[] octets) {
 		return switch (this) {
 			case GSM7 -> Gsm7.decode(octets);

@@ -1,8 +1,8 @@
 package org.sharaka.local.sandbox.sms;
 
 /**
- * GSM 7-bit default alphabet with its extension table (3GPP TS 23.038, 6.2.1), as SMPP
- * carries it: one character an octet.
+ * Decodes the GSM 7-bit default alphabet and its extension table (3GPP TS 23.038, section
+ * 6.2.1), unpacked as in SMPP: one character per octet.
  */
 final class Gsm7 {
 
@@ -15,7 +15,7 @@ final class Gsm7 {
 	private Gsm7() {
 	}
 
-	/** Octets above 127 and unknown escapes become U+FFFD. */
+	/** Decodes octets. Octets above 127 and unknown escapes become U+FFFD. */
 	static String decode(byte[] octets) {
 		StringBuilder text = new StringBuilder(octets.length);
 		for (int i = 0; i < octets.length; i++) {

@@ -1,12 +1,12 @@
 package org.sharaka.local.sandbox.sms;
 
-import org.sharaka.local.sandbox.Channel;
-import org.sharaka.local.sandbox.Message;
-import org.sharaka.local.sandbox.Message.Sms;
-import org.sharaka.local.sandbox.Stored;
+import org.sharaka.local.sandbox.message.Channel;
+import org.sharaka.local.sandbox.message.Message.Sms;
+import org.sharaka.local.sandbox.message.Message;
+import org.sharaka.local.sandbox.message.StoredMessage;
 
-/** A text message; small enough to be kept as it is shown. */
-record StoredSms(Sms sms) implements Stored {
+/** A text message. It is small enough to be kept in parsed form. */
+record StoredSms(Sms sms) implements StoredMessage {
 
 	@Override
 	public Channel channel() {

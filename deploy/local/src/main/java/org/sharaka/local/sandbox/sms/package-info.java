@@ -1,5 +1,5 @@
 /**
- * An SMPP 3.4 message centre: submissions, parts, receipts.
+ * The SMPP 3.4 message centre: submissions, reassembly of parts, delivery receipts.
  */
 @NullMarked
 package org.sharaka.local.sandbox.sms;

@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-import org.sharaka.local.sandbox.Channel;
-import org.sharaka.local.sandbox.Fault;
-import org.sharaka.local.sandbox.Fault.Mode;
-import org.sharaka.local.sandbox.Faults;
+import org.sharaka.local.sandbox.fault.Fault.Mode;
+import org.sharaka.local.sandbox.fault.Fault;
+import org.sharaka.local.sandbox.fault.Faults;
+import org.sharaka.local.sandbox.message.Channel;
 
-/** {@code /faults}: how each channel misbehaves. */
+/** The resource {@code /faults}: the current fault of each channel. */
 final class FaultsResource {
 
 	private static final String MODES = Arrays.stream(Mode.values()).map(Mode::name).collect(Collectors.joining(", "));
@@ -27,51 +27,51 @@ final class FaultsResource {
 		this.faults = faults;
 	}
 
-	void list(Exchange exchange) throws IOException {
-		exchange.answer(200, this.faults.all());
+	void list(JsonExchange exchange) throws IOException {
+		exchange.respond(200, this.faults.all());
 	}
 
-	void put(Exchange exchange) throws IOException, Problem {
+	void put(JsonExchange exchange) throws IOException, ProblemException {
 		Channel channel = channel(exchange);
 		Fault fault = fault(exchange);
 		this.faults.set(channel, fault);
-		exchange.answer(200, fault);
+		exchange.respond(200, fault);
 	}
 
-	void delete(Exchange exchange) throws IOException, Problem {
-		this.faults.end(channel(exchange));
-		exchange.answerNothing();
+	void delete(JsonExchange exchange) throws IOException, ProblemException {
+		this.faults.remove(channel(exchange));
+		exchange.respondWithoutBody();
 	}
 
-	private static Channel channel(Exchange exchange) throws Problem {
+	private static Channel channel(JsonExchange exchange) throws ProblemException {
 		String name = exchange.path().substring("/faults/".length());
 		return Arrays.stream(Channel.values())
 			.filter(channel -> channel.name().equals(name))
 			.findFirst()
-			.orElseThrow(() -> new Problem(404, "not-found",
-					"There is no channel %s; there are /faults/EMAIL and /faults/SMS".formatted(name)));
+			.orElseThrow(() -> new ProblemException(404, "not-found",
+					"There is no channel %s; use /faults/EMAIL or /faults/SMS".formatted(name)));
 	}
 
-	private static Fault fault(Exchange exchange) throws IOException, Problem {
+	private static Fault fault(JsonExchange exchange) throws IOException, ProblemException {
 		JsonNode body;
 		try {
 			body = exchange.json().readTree(exchange.body());
 		}
 		catch (JacksonException ex) {
-			throw new Problem(400, "malformed-json", "The body is not JSON: " + ex.getOriginalMessage());
+			throw new ProblemException(400, "malformed-json", "The body is not JSON: " + ex.getOriginalMessage());
 		}
 		if (body == null || !body.isObject()) {
-			throw Problem.invalid("", "type", "The body is an object with mode and, if you like, rate");
+			throw ProblemException.invalid("", "type", "The body must be an object with mode and, optionally, rate");
 		}
 		for (String name : body.propertyNames()) {
 			if (!FIELDS.contains(name)) {
-				throw Problem.invalid("/" + name, "unknown", "A fault has a mode and a rate, and no " + name);
+				throw ProblemException.invalid("/" + name, "unknown", "A fault has only mode and rate, not " + name);
 			}
 		}
 		return new Fault(mode(body), rate(body));
 	}
 
-	private static Mode mode(JsonNode body) throws Problem {
+	private static Mode mode(JsonNode body) throws ProblemException {
 		String name = Optional.ofNullable(body.get("mode"))
 			.filter(JsonNode::isString)
 			.map(JsonNode::asString)
@@ -79,16 +79,16 @@ final class FaultsResource {
 		return Arrays.stream(Mode.values())
 			.filter(mode -> mode.name().equals(name))
 			.findFirst()
-			.orElseThrow(() -> Problem.invalid("/mode", "not-one-of", "mode is one of " + MODES));
+			.orElseThrow(() -> ProblemException.invalid("/mode", "not-one-of", "mode must be one of " + MODES));
 	}
 
-	private static double rate(JsonNode body) throws Problem {
+	private static double rate(JsonNode body) throws ProblemException {
 		JsonNode rate = body.get("rate");
 		if (rate == null) {
 			return 1;
 		}
 		if (!rate.isNumber() || rate.asDouble() < 0 || rate.asDouble() > 1) {
-			throw Problem.invalid("/rate", "out-of-range", "rate is a number from 0.0 to 1.0");
+			throw ProblemException.invalid("/rate", "out-of-range", "rate must be a number from 0.0 to 1.0");
 		}
 		return rate.asDouble();
 	}

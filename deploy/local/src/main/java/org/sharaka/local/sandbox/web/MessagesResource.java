@@ -11,47 +11,47 @@ import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
-import org.sharaka.local.sandbox.Channel;
-import org.sharaka.local.sandbox.Message;
-import org.sharaka.local.sandbox.Messages;
-import org.sharaka.local.sandbox.Script;
-import org.sharaka.local.sandbox.Stored;
+import org.sharaka.local.sandbox.message.Channel;
+import org.sharaka.local.sandbox.message.Message;
+import org.sharaka.local.sandbox.message.MessageStore;
+import org.sharaka.local.sandbox.message.StoredMessage;
+import org.sharaka.local.sandbox.message.TextAnalysis;
 
-/** {@code /messages}: what was sent, newest first. */
+/** The resource {@code /messages}: the received messages, newest first. */
 final class MessagesResource {
 
 	private static final List<String> PARAMETERS = List.of("to", "channel", "q", "limit", "cursor");
 
-	private final Messages messages;
+	private final MessageStore messages;
 
-	MessagesResource(Messages messages) {
+	MessagesResource(MessageStore messages) {
 		this.messages = messages;
 	}
 
-	/** The list's answer. */
-	record Answer(List<Message> items, @Nullable String next) {
+	/** The body of the response to a list request. */
+	record MessageList(List<Message> items, @Nullable String next) {
 	}
 
-	void list(Exchange exchange) throws IOException, Problem {
+	void list(JsonExchange exchange) throws IOException, ProblemException {
 		Map<String, String> query = exchange.query();
 		for (String name : query.keySet()) {
 			if (!PARAMETERS.contains(name)) {
-				throw Problem.invalid(name, "unknown",
-						"There is no parameter %s; there are %s".formatted(name, String.join(", ", PARAMETERS)));
+				throw ProblemException.invalid(name, "unknown", "There is no parameter %s; the parameters are %s"
+					.formatted(name, String.join(", ", PARAMETERS)));
 			}
 		}
-		Predicate<Stored> kept = channel(query.get("channel")).and(to(query.get("to")));
-		Messages.Page page = this.messages.newestFirst(kept, text(query.get("q")), limit(query.get("limit")),
+		Predicate<StoredMessage> filter = channel(query.get("channel")).and(to(query.get("to")));
+		MessageStore.Page page = this.messages.newestFirst(filter, text(query.get("q")), limit(query.get("limit")),
 				cursor(query.get("cursor")));
-		exchange.answer(200, new Answer(page.items(), (page.next() != null) ? cursor(page.next()) : null));
+		exchange.respond(200, new MessageList(page.items(), (page.next() != null) ? cursor(page.next()) : null));
 	}
 
-	void clear(Exchange exchange) throws IOException {
+	void clear(JsonExchange exchange) throws IOException {
 		this.messages.clear();
-		exchange.answerNothing();
+		exchange.respondWithoutBody();
 	}
 
-	private static Predicate<Stored> channel(@Nullable String name) throws Problem {
+	private static Predicate<StoredMessage> channel(@Nullable String name) throws ProblemException {
 		if (name == null || name.isEmpty()) {
 			return stored -> true;
 		}
@@ -59,15 +59,18 @@ final class MessagesResource {
 		return stored -> stored.channel() == channel;
 	}
 
-	static Channel channelNamed(String name, String pointer) throws Problem {
+	static Channel channelNamed(String name, String pointer) throws ProblemException {
 		return Arrays.stream(Channel.values())
 			.filter(channel -> channel.name().equals(name))
 			.findFirst()
-			.orElseThrow(() -> Problem.invalid(pointer, "not-one-of", "A channel is EMAIL or SMS"));
+			.orElseThrow(() -> ProblemException.invalid(pointer, "not-one-of", "channel must be EMAIL or SMS"));
 	}
 
-	/** Whole addresses; a plus that a client forgot to encode arrives as a space. */
-	private static Predicate<Stored> to(@Nullable String given) {
+	/**
+	 * Matches whole addresses. A plus sign that was not percent-encoded arrives as a
+	 * space.
+	 */
+	private static Predicate<StoredMessage> to(@Nullable String given) {
 		if (given == null || given.isBlank()) {
 			return stored -> true;
 		}
@@ -79,11 +82,11 @@ final class MessagesResource {
 		if (q == null || q.isBlank()) {
 			return message -> true;
 		}
-		String wanted = Script.folded(q.strip());
-		return message -> Script.folded(message.searchable()).contains(wanted);
+		String wanted = TextAnalysis.folded(q.strip());
+		return message -> TextAnalysis.folded(message.searchable()).contains(wanted);
 	}
 
-	private static int limit(@Nullable String given) throws Problem {
+	private static int limit(@Nullable String given) throws ProblemException {
 		try {
 			int limit = (given == null || given.isEmpty()) ? 50 : Integer.parseInt(given);
 			if (limit >= 1 && limit <= 200) {
@@ -91,12 +94,12 @@ final class MessagesResource {
 			}
 		}
 		catch (NumberFormatException ex) {
-			// answered below, as a number out of range is
+			// reported below, together with numbers out of range
 		}
-		throw Problem.invalid("limit", "out-of-range", "limit is a number from 1 to 200");
+		throw ProblemException.invalid("limit", "out-of-range", "limit must be a number from 1 to 200");
 	}
 
-	private static @Nullable Long cursor(@Nullable String given) throws Problem {
+	private static @Nullable Long cursor(@Nullable String given) throws ProblemException {
 		if (given == null || given.isEmpty()) {
 			return null;
 		}
@@ -104,7 +107,8 @@ final class MessagesResource {
 			return Long.valueOf(new String(Base64.getUrlDecoder().decode(given), StandardCharsets.US_ASCII));
 		}
 		catch (IllegalArgumentException ex) {
-			throw Problem.invalid("cursor", "unknown", "This cursor does not come from an answer's next");
+			throw ProblemException.invalid("cursor", "unknown",
+					"This cursor is not the value of next in a previous response");
 		}
 	}
 

@@ -14,10 +14,10 @@ import com.sun.net.httpserver.HttpServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.sharaka.local.sandbox.Faults;
-import org.sharaka.local.sandbox.Messages;
+import org.sharaka.local.sandbox.fault.Faults;
+import org.sharaka.local.sandbox.message.MessageStore;
 
-/** The sandbox's HTTP interface. */
+/** The HTTP server of the sandbox: its web page and its resources. */
 public final class WebServer implements AutoCloseable {
 
 	private static final Logger log = LoggerFactory.getLogger(WebServer.class);
@@ -31,20 +31,20 @@ public final class WebServer implements AutoCloseable {
 
 	private final byte[] page;
 
-	/** Answers one method on one path. */
-	interface Handler {
+	/** Handles one method on one path. */
+	public interface Handler {
 
-		void handle(Exchange exchange) throws IOException, Problem;
+		void handle(JsonExchange exchange) throws IOException, ProblemException;
 
 	}
 
-	public WebServer(InetSocketAddress address, Messages messages, Faults faults) throws IOException {
+	public WebServer(InetSocketAddress address, MessageStore messages, Faults faults) throws IOException {
 		this.page = page();
 		MessagesResource messagesResource = new MessagesResource(messages);
 		FaultsResource faultsResource = new FaultsResource(faults);
 		this.handlers.put("/", Map.of("GET", this::showPage));
 		this.handlers.put("/messages", Map.of("GET", messagesResource::list, "DELETE", messagesResource::clear));
-		this.handlers.put("/events", Map.of("GET", new ChangeStream(messages)::stream));
+		this.handlers.put("/events", Map.of("GET", new ChangeEventStream(messages)::stream));
 		this.handlers.put("/faults", Map.of("GET", faultsResource::list));
 		this.handlers.put("/faults/*", Map.of("PUT", faultsResource::put, "DELETE", faultsResource::delete));
 		this.server = HttpServer.create(address, 256);
@@ -66,41 +66,42 @@ public final class WebServer implements AutoCloseable {
 		}
 	}
 
-	private void showPage(Exchange exchange) throws IOException {
+	private void showPage(JsonExchange exchange) throws IOException {
 		exchange.header("Content-Security-Policy", PAGE_POLICY);
 		exchange.send(200, "text/html", this.page);
 	}
 
 	private void serve(HttpExchange http) throws IOException {
 		try (http) {
-			Exchange exchange = new Exchange(http);
+			JsonExchange exchange = new JsonExchange(http);
 			try {
 				handler(exchange).handle(exchange);
 			}
-			catch (Problem problem) {
-				exchange.answer(problem.body().status(), problem.body());
+			catch (ProblemException problem) {
+				exchange.respond(problem.body().status(), problem.body());
 			}
 			catch (RuntimeException ex) {
 				log.error("{} {} failed", exchange.method(), exchange.path(), ex);
-				exchange.answer(500, new Problem(500, "internal-error", String.valueOf(ex.getMessage())).body());
+				exchange.respond(500,
+						new ProblemException(500, "internal-error", String.valueOf(ex.getMessage())).body());
 			}
 		}
 	}
 
-	private Handler handler(Exchange exchange) throws Problem {
+	private Handler handler(JsonExchange exchange) throws ProblemException {
 		String path = exchange.path().startsWith("/faults/") ? "/faults/*" : exchange.path();
 		Map<String, Handler> methods = this.handlers.get(path);
 		if (methods == null) {
-			throw new Problem(404, "not-found", "There is no %s here; there are %s".formatted(exchange.path(),
-					String.join(", ", this.handlers.keySet())));
+			throw new ProblemException(404, "not-found", "There is no resource %s; the resources are %s"
+				.formatted(exchange.path(), String.join(", ", this.handlers.keySet())));
 		}
 		Handler handler = methods.get(exchange.method().toUpperCase(Locale.ROOT));
 		if (handler == null) {
 			String[] allowed = methods.keySet().toArray(String[]::new);
 			Arrays.sort(allowed);
 			exchange.header("Allow", String.join(", ", allowed));
-			throw new Problem(405, "method-not-allowed",
-					"%s takes %s".formatted(exchange.path(), String.join(" and ", allowed)));
+			throw new ProblemException(405, "method-not-allowed",
+					"%s supports %s".formatted(exchange.path(), String.join(" and ", allowed)));
 		}
 		return handler;
 	}

@@ -1,5 +1,5 @@
 /**
- * The sandbox over HTTP: the page, the messages as JSON, the faults.
+ * The sandbox's web page and its HTTP interface.
  */
 @NullMarked
 package org.sharaka.local.sandbox.web;

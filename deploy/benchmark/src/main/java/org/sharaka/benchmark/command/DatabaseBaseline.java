@@ -1,0 +1,108 @@
+package org.sharaka.benchmark.command;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.PushOptions;
+import com.mongodb.client.model.Updates;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.bson.Document;
+import org.bson.types.Binary;
+
+import org.sharaka.benchmark.load.ConcurrentCallers.Outcome;
+import org.sharaka.benchmark.load.ConcurrentCallers;
+import org.sharaka.benchmark.load.PublishedEvents;
+
+/**
+ * The database without a service: the one write that a command cannot do without, on
+ * copies of the service's own documents, with the very events that it has published, from
+ * as many threads as there are callers. (A service also reads the aggregate first, and
+ * its relay claims and clears outboxes in bulk.)
+ */
+final class DatabaseBaseline {
+
+	private final MongoDatabase database;
+
+	DatabaseBaseline(MongoDatabase database) {
+		this.database = database;
+	}
+
+	/**
+	 * A change and its event: one update, filtered on id and version.
+	 * @param model an aggregate's document, of which copies are changed
+	 */
+	Outcome update(Document model, PublishedEvents events, ConcurrentCallers clients, int turns, int copiesEach)
+			throws Exception {
+		MongoCollection<Document> copies = fresh("updates");
+		copies.insertMany(IntStream.range(0, clients.count() * copiesEach)
+			.mapToObj((i) -> new Document(model).append("_id", id("copy", i)).append("version", 0L))
+			.toList());
+		return clients.run(turns, (client, turn) -> {
+			int index = client * turns + turn;
+			Document event = entry(events.records().get(index % events.records().size()));
+			// the relay would take the event out again: so it takes the place of the last
+			// one
+			long matched = copies.updateOne(
+					Filters.and(Filters.eq("_id", id("copy", client * copiesEach + turn % copiesEach)),
+							Filters.eq("version", (long) (turn / copiesEach))),
+					Updates.combine(Updates.set("status", (turn % 2 == 0) ? "SUSPENDED" : "REGISTERED"),
+							Updates.inc("version", 1L),
+							Updates.pushEach("outbox", List.of(event), new PushOptions().slice(-1)),
+							Updates.min("outboxSince", new Date())))
+				.getMatchedCount();
+			if (matched != 1) {
+				throw new IllegalStateException("an update found no document of its version");
+			}
+		});
+	}
+
+	/** A new aggregate and its events: one insertion. */
+	Outcome insert(Document model, PublishedEvents events, int eventsEach, ConcurrentCallers clients, int turns)
+			throws Exception {
+		MongoCollection<Document> copies = fresh("inserts");
+		return clients.run(turns, (client, turn) -> {
+			int index = client * turns + turn;
+			List<Document> outbox = new ArrayList<>();
+			for (int i = 0; i < eventsEach; i++) {
+				outbox.add(entry(events.records().get((index * eventsEach + i) % events.records().size())));
+			}
+			copies.insertOne(new Document(model).append("_id", UUID.randomUUID().toString())
+				.append("outbox", outbox)
+				.append("outboxSince", new Date()));
+		});
+	}
+
+	/** Empty, with the index that every collection of aggregates has. */
+	private MongoCollection<Document> fresh(String name) {
+		MongoCollection<Document> collection = this.database.getCollection(name);
+		collection.drop();
+		collection.createIndex(new Document("outboxSince", 1), new IndexOptions().sparse(true));
+		return collection;
+	}
+
+	private static String id(String what, int index) {
+		return UUID.nameUUIDFromBytes((what + index).getBytes(StandardCharsets.UTF_8)).toString();
+	}
+
+	/** An outbox' entry as the chassis writes it. */
+	private static Document entry(ConsumerRecord<String, byte[]> event) {
+		Document entry = new Document("topic", event.topic()).append("key", event.key());
+		StreamSupport.stream(event.headers().spliterator(), false)
+			.filter((header) -> header.key().startsWith("ce_"))
+			.forEach((header) -> entry.append(header.key().substring("ce_".length()),
+					new String(header.value(), StandardCharsets.UTF_8)));
+		return entry.append("time", Date.from(Instant.parse(entry.getString("time"))))
+			.append("data", new Binary(event.value()));
+	}
+
+}

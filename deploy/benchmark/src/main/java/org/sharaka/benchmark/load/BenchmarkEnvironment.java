@@ -1,0 +1,39 @@
+package org.sharaka.benchmark.load;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.sharaka.benchmark.process.ChildProcesses;
+import org.sharaka.benchmark.process.DatabaseServer;
+import org.sharaka.benchmark.process.ServiceProcess;
+import org.sharaka.benchmark.run.ProgressLog;
+import org.sharaka.benchmark.run.TimeLimit;
+
+/**
+ * What measurements need: the processes that run, and how much to do.
+ *
+ * @param root the repository
+ * @param data a folder that is deleted after the run
+ * @param tools the folder of smtp-sink and smtp-source
+ * @param broker its address
+ */
+public record BenchmarkEnvironment(Path root, Path data, Path tools, ChildProcesses children, String broker,
+		KafkaAccess kafka, DatabaseServer database, TimeLimit limit, ProgressLog progress, BenchmarkPlan plan) {
+
+	/**
+	 * Starts a service on topics and a database of this run.
+	 * @param name without {@code -service}
+	 * @param prefix of its topics
+	 */
+	public ServiceProcess service(String name, String prefix, Map<String, String> settings) throws Exception {
+		this.progress.say("starting %s-service", name);
+		Map<String, String> environment = new HashMap<>(settings);
+		environment.put("KAFKA_BROKERS", this.broker);
+		environment.put("MONGODB_URI", this.database.uri());
+		environment.put("SHARAKA_DATABASE", this.database.named(name));
+		environment.put("TOPIC_PREFIX", prefix);
+		return ServiceProcess.start(this.children, this.root, name + "-service", environment, this.limit);
+	}
+
+}

@@ -1,0 +1,63 @@
+package org.sharaka.benchmark.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.junit.jupiter.api.Test;
+
+class PublishedEventsTest {
+
+	private static final Instant START = Instant.parse("2026-11-22T08:00:00Z");
+
+	private final ConsumerRecord<String, byte[]> first = event("a", "id-1", 1, 0, 4);
+
+	private final ConsumerRecord<String, byte[]> second = event("a", "id-2", 2, 0, 9);
+
+	private final ConsumerRecord<String, byte[]> other = event("b", "id-3", 1, 10, 12);
+
+	private final PublishedEvents published = new PublishedEvents(List.of(this.first, this.second, this.other));
+
+	@Test
+	void latencyIsFromTheEventsTimeToTheAppend() {
+		assertThat(this.published.toBroker().percentile(50)).isEqualTo(4);
+		assertThat(this.published.toBroker().percentile(100)).isEqualTo(9);
+		assertThat(this.published.lastToBroker().count()).isEqualTo(2);
+		assertThat(this.published.lastToBroker().percentile(50)).isEqualTo(2);
+	}
+
+	@Test
+	void theSpanIsFromTheFirstTimeToTheLastAppend() {
+		assertThat(this.published.span()).isEqualTo(Duration.ofMillis(12));
+	}
+
+	@Test
+	void eachOnceAndInOrderIsWithoutFault() {
+		assertThat(this.published.faults()).isEmpty();
+	}
+
+	@Test
+	void tellsOfAnEventThatIsThereTwiceAndOfOneOutOfOrder() {
+		assertThat(new PublishedEvents(List.of(this.first, this.second, this.second)).faults())
+			.isEqualTo("1 twice, 1 out of order");
+		assertThat(new PublishedEvents(List.of(this.second, this.first)).faults()).isEqualTo("0 twice, 1 out of order");
+	}
+
+	private static ConsumerRecord<String, byte[]> event(String key, String id, long sequence, long happened,
+			long appended) {
+		RecordHeaders headers = new RecordHeaders();
+		headers.add("ce_id", id.getBytes(StandardCharsets.UTF_8));
+		headers.add("ce_sequence", Long.toString(sequence).getBytes(StandardCharsets.UTF_8));
+		headers.add("ce_time", START.plusMillis(happened).toString().getBytes(StandardCharsets.UTF_8));
+		return new ConsumerRecord<>("topic", 0, 0, START.plusMillis(appended).toEpochMilli(),
+				TimestampType.LOG_APPEND_TIME, 1, 2, key, new byte[] { '{', '}' }, headers, Optional.empty());
+	}
+
+}
