@@ -13,6 +13,7 @@ import org.sharaka.chassis.text.BilingualText;
 import org.sharaka.chassis.trace.Trace;
 import org.sharaka.chassis.web.input.FromQuery;
 import org.sharaka.chassis.web.input.Input;
+import org.sharaka.chassis.web.openapi.HttpSchemas;
 import org.sharaka.chassis.web.page.Cursor;
 import org.sharaka.chassis.web.page.Page;
 import org.sharaka.chassis.web.page.PageRequest;
@@ -61,6 +62,7 @@ public class WebTestApplication {
 		};
 
 		@PostMapping
+		@HttpSchemas(request = "book-to-write", response = "book", status = 201)
 		ResponseEntity<Book> create(Input input, CommandContext command) {
 			this.executions.incrementAndGet();
 			var title = input.bilingual("title", 20);
@@ -78,6 +80,7 @@ public class WebTestApplication {
 		}
 
 		@GetMapping
+		@HttpSchemas(query = "book-query", response = "page-number")
 		Page<Integer> list(PageRequest page, @FromQuery Input query) {
 			var colours = query.setOf("colour", Colour.class, 0);
 			return query.orThrow(() -> {
@@ -90,6 +93,7 @@ public class WebTestApplication {
 		}
 
 		@GetMapping("/{id}")
+		@HttpSchemas(response = "book")
 		ResponseEntity<Book> get(@PathVariable String id) {
 			if (!id.equals("one")) {
 				throw ProblemException.notFound(id);

@@ -18,7 +18,10 @@ public final class IdempotencyKey {
 
 	public static final String HEADER = "Idempotency-Key";
 
-	private static final Pattern FORM = Pattern.compile("[\\x21-\\x7E]{1,255}");
+	/** The form of the header, as a regular expression for JSON Schema. */
+	public static final String PATTERN = "^[\\x21-\\x7E]{1,255}$";
+
+	private static final Pattern FORM = Pattern.compile(PATTERN);
 
 	private IdempotencyKey() {
 	}

@@ -1,12 +1,7 @@
 package org.sharaka.chassis.web.openapi;
 
 import io.swagger.v3.oas.models.Components;
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.media.ArraySchema;
-import io.swagger.v3.oas.models.media.IntegerSchema;
-import io.swagger.v3.oas.models.media.ObjectSchema;
-import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.info.Info;
 import org.sharaka.chassis.command.CommandContext;
 import org.sharaka.chassis.web.WebAutoConfiguration;
 import org.sharaka.chassis.web.idempotency.CommandId;
@@ -16,7 +11,7 @@ import org.sharaka.chassis.web.version.IfMatch;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
-
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -31,8 +26,8 @@ public final class OpenApiAutoConfiguration {
 
 	static final String PROBLEM = "Problem";
 
-	private static final String NOTE = "Callers are not told apart yet, so the service listens on the loopback"
-			+ " address unless SERVER_ADDRESS says otherwise.";
+	private static final String NOTE = "The service does not authenticate its callers yet, so it listens on the"
+			+ " loopback address unless SERVER_ADDRESS says otherwise.";
 
 	static {
 		SpringDocUtils.getConfig()
@@ -40,42 +35,25 @@ public final class OpenApiAutoConfiguration {
 					PageRequest.class);
 	}
 
+	private final SchemaFiles schemas = new SchemaFiles();
+
 	@Bean
 	GlobalOperationCustomizer chassisOperations() {
-		return new ChassisOperations();
+		return new ChassisOperations(this.schemas);
 	}
 
 	@Bean
-	GlobalOpenApiCustomizer chassisComponents() {
+	GlobalOpenApiCustomizer chassisComponents(@Value("${spring.application.name:Sharaka}") String title) {
 		return (openApi) -> {
 			if (openApi.getComponents() == null) {
 				openApi.setComponents(new Components());
 			}
-			openApi.getComponents().addSchemas(PROBLEM, problem());
-			describe(openApi);
+			Components components = openApi.getComponents();
+			this.schemas.reference(SchemaFiles.HTTP + "problem");
+			this.schemas.components().forEach(components::addSchemas);
+			UnusedSchemas.remove(openApi);
+			openApi.setInfo(new Info().title(title).version("v1").description(NOTE));
 		};
-	}
-
-	private static void describe(OpenAPI openApi) {
-		if (openApi.getInfo() != null) {
-			String description = openApi.getInfo().getDescription();
-			openApi.getInfo().setDescription((description != null) ? description + "\n\n" + NOTE : NOTE);
-		}
-	}
-
-	private static Schema<?> problem() {
-		Schema<?> error = new ObjectSchema()
-			.addProperty("pointer", new StringSchema().description("JSON pointer, or ?name for a query parameter"))
-			.addProperty("code", new StringSchema())
-			.addProperty("message", new StringSchema().description("In the language of Accept-Language"));
-		return new ObjectSchema().description("Problem details (RFC 9457)")
-			.addProperty("type", new StringSchema().format("uri").example("urn:sharaka:problem:invalid-input"))
-			.addProperty("title", new StringSchema())
-			.addProperty("status", new IntegerSchema())
-			.addProperty("detail", new StringSchema())
-			.addProperty("instance", new StringSchema().format("uri"))
-			.addProperty("traceId", new StringSchema())
-			.addProperty("errors", new ArraySchema().items(error));
 	}
 
 }

@@ -29,7 +29,8 @@ public record Cursor(Map<String, String> values) {
 
 	private static final int DIGEST = 9;
 
-	private static final int MAX_LENGTH = 4000;
+	/** The largest length of the text. */
+	public static final int MAX_LENGTH = 4000;
 
 	public Cursor {
 		values = Map.copyOf(values);

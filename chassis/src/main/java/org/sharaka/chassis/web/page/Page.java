@@ -4,16 +4,19 @@ import java.util.List;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a list.
  *
  * @param items in the list's order
- * @param next the cursor of what follows; null (and written as null) at the end
+ * @param next the cursor of the next page; null (and written as null) on the last page
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record Page<T>(List<T> items, @Nullable String next) {
+public record Page<T>(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<T> items, @Schema(types = {
+		"string", "null" }, requiredMode = Schema.RequiredMode.REQUIRED,
+		description = "The cursor of the next page; null on the last page.") @Nullable String next){
 
 	public Page {
 		items = List.copyOf(items);

@@ -11,6 +11,7 @@ import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import tools.jackson.core.exc.StreamReadException;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -21,6 +22,7 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Turns what Spring MVC and the database's driver raise into problems of the suite. */
@@ -53,6 +55,8 @@ final class MvcProblems {
 			case HttpMediaTypeNotSupportedException ex -> described(ex, List.of(join(ex.getSupportedMediaTypes())));
 			case HttpMediaTypeNotAcceptableException ex -> described(ex, List.of(join(ex.getSupportedMediaTypes())));
 			case HttpRequestMethodNotSupportedException ex -> described(ex, List.of(allowed(ex)));
+			case MultipartException ex -> ProblemException.of(HttpStatus.BAD_REQUEST, "bad-request");
+			case InvalidParameterException ex -> ProblemException.of(HttpStatus.BAD_REQUEST, "bad-request");
 			case MongoTimeoutException ex -> ProblemException.unavailable(RETRY_AFTER);
 			case MongoSocketException ex -> ProblemException.unavailable(RETRY_AFTER);
 			case MongoNotPrimaryException ex -> ProblemException.unavailable(RETRY_AFTER);

@@ -20,6 +20,9 @@ import org.springframework.http.HttpHeaders;
  */
 public final class IfMatch {
 
+	/** The form of the header, as a regular expression for JSON Schema. */
+	public static final String PATTERN = "^(\\*|(W/)?\"[\\x21\\x23-\\x7E]*\"(, ?(W/)?\"[\\x21\\x23-\\x7E]*\")*)$";
+
 	private static final IfMatch ANY = new IfMatch(null);
 
 	private static final Pattern TAG = Pattern.compile("\\s*(W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\"\\s*(,|$)|\\s*,");
