@@ -2,6 +2,7 @@ package org.sharaka.chassis.web;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.sharaka.chassis.command.CommandContext;
 import org.sharaka.chassis.deadletter.DeadLetterAutoConfiguration;
 import org.sharaka.chassis.consumer.EventConsumerAutoConfiguration;
 import org.sharaka.chassis.outbox.OutboxAutoConfiguration;
+import org.sharaka.chassis.testing.DocumentedResponseCheck;
 import org.sharaka.chassis.text.BilingualText;
 import org.sharaka.chassis.trace.Trace;
 import org.sharaka.chassis.web.input.FromQuery;
@@ -24,6 +26,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -38,7 +41,8 @@ import org.springframework.web.bind.annotation.RestController;
 @SpringBootConfiguration
 @EnableAutoConfiguration(exclude = { OutboxAutoConfiguration.class, EventConsumerAutoConfiguration.class,
 		DeadLetterAutoConfiguration.class })
-@Import({ WebTestApplication.Books.class, WebTestApplication.Faults.class })
+@Import({ WebTestApplication.Books.class, WebTestApplication.Faults.class, WebTestApplication.Undocumented.class,
+		DocumentedResponseCheck.class })
 public class WebTestApplication {
 
 	public enum Colour {
@@ -73,7 +77,7 @@ public class WebTestApplication {
 			return ETags.created(URI.create("/api/v1/books/" + book.id()), book, 1);
 		}
 
-		@PostMapping("/close")
+		@PostMapping(path = "/close", produces = "text/plain")
 		String close(Input input) {
 			var reason = input.optional().text("reason", 1, 10);
 			return input.orThrow(() -> "closed " + reason);
@@ -101,7 +105,7 @@ public class WebTestApplication {
 			return ETags.ok(new Book(id, BilingualText.arabic("كتاب"), 12, null), VERSION);
 		}
 
-		@PatchMapping("/{id}")
+		@PatchMapping(path = "/{id}", produces = "text/plain")
 		String change(@PathVariable String id, CommandContext command, Input input) {
 			command.precondition().accept(VERSION);
 			return input.orThrow(() -> input.isNull("note") ? "note removed" : "changed " + id);
@@ -150,6 +154,37 @@ public class WebTestApplication {
 			return ResponseEntity
 				.status((status != null) ? HttpStatus.valueOf(Integer.parseInt(status)) : HttpStatus.OK)
 				.body("answer " + status);
+		}
+
+	}
+
+	/** Answers that differ from their documentation. */
+	@RestController
+	@RequestMapping("/api/v1/undocumented")
+	public static class Undocumented {
+
+		@GetMapping("/field")
+		@HttpSchemas(response = "book")
+		Map<String, Object> field() {
+			return Map.of("id", "1", "title", BilingualText.arabic("كتاب"), "pages", 1, "colour", "RED");
+		}
+
+		@GetMapping("/missing")
+		@HttpSchemas(response = "book")
+		Map<String, Object> missing() {
+			return Map.of("id", "1", "pages", 1);
+		}
+
+		@GetMapping("/status")
+		@HttpSchemas(response = "page-number")
+		ResponseEntity<Integer> status() {
+			return ResponseEntity.accepted().body(1);
+		}
+
+		@GetMapping("/type")
+		@HttpSchemas(response = "page-number")
+		ResponseEntity<String> type() {
+			return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body("1");
 		}
 
 	}
