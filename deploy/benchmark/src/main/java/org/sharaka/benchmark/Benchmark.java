@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 
 import org.sharaka.benchmark.announcement.AnnouncementBenchmark;
 import org.sharaka.benchmark.command.CommandBenchmarks;
+import org.sharaka.benchmark.command.InvitationBenchmark;
 import org.sharaka.benchmark.figure.Report;
 import org.sharaka.benchmark.figure.Section;
 import org.sharaka.benchmark.load.BenchmarkEnvironment;
@@ -31,21 +32,24 @@ import org.sharaka.benchmark.run.ProgressLog;
 import org.sharaka.benchmark.run.RunCleanup;
 import org.sharaka.benchmark.run.TimeLimit;
 
-/** {@code deploy/bench}, once everything is built. */
+/**
+ * The command {@code deploy/bench}. The script has built everything before it starts
+ * this.
+ */
 @Command(name = "deploy/bench", sortOptions = false, usageHelpAutoWidth = true,
 		header = "Measures the services, each beside a limit that is measured in the same run.",
 		description = { "",
-				"An announcement to 20,000 contacts, from Kafka to a mail sink, beside smtp-source to the same sink. "
-						+ "Decisions and meetings over HTTP, and how long their events take from the commit to Kafka, "
-						+ "beside what the database alone and the broker alone do.",
-				"",
-				"It starts a broker, a database and the services on free ports of the loopback address with data "
-						+ "in a temporary folder, and ends them. Measure on a machine that does nothing else.",
+				"commands: decisions and meetings over HTTP, and the time from the commit to Kafka, next to the "
+						+ "database alone and the broker alone.",
+				"invitations: a meeting with 20,000 invitations: the response, the issuing rate, concurrent answers.",
+				"announcement: an announcement to 20,000 contacts, from Kafka to a mail sink, next to smtp-source.", "",
+				"It starts a broker, a database and the services on free ports of the loopback address, with data in "
+						+ "a temporary directory, and stops them at the end. Measure on an otherwise idle machine.",
 				"" },
-		footer = { "", "Environment:", "  MONGODB_URI   a MongoDB to measure with too, after the embedded one;",
-				"                only databases that this run makes are touched, and dropped", "",
-				"The table and, with every single value, a JSON file are written to deploy/benchmark/target. "
-						+ "Needs smtp-sink and smtp-source, which Debian has in its package postfix." })
+		footer = { "", "Environment:", "  MONGODB_URI   a MongoDB to measure in addition to the embedded server;",
+				"                the run creates databases of its own there, and drops them", "",
+				"A table, and a JSON file with all values, are written to deploy/benchmark/target. The announcement "
+						+ "needs smtp-sink and smtp-source, which are in the package postfix of Debian." })
 public final class Benchmark implements Callable<Integer> {
 
 	private final ProgressLog progress = new ProgressLog(System.out);
@@ -54,31 +58,33 @@ public final class Benchmark implements Callable<Integer> {
 
 	private int failures;
 
-	/** Given by picocli before it calls. */
+	/** Set by picocli. */
 	@Spec
 	@SuppressWarnings("NullAway.Init")
 	private CommandSpec command;
 
-	@Option(names = "--quick", description = "Small counts, to see that it works. The figures mean nothing.")
+	@Option(names = "--quick",
+			description = "Small counts that only show that everything works. The figures mean nothing.")
 	private boolean quick;
 
-	@Option(names = "--only", paramLabel = "<part>", description = "commands or announcement; both if not given.")
+	@Option(names = "--only", paramLabel = "<part>",
+			description = "commands, invitations or announcement; all of them by default.")
 	private String only = "";
 
 	@Option(names = "--database", paramLabel = "<which>",
-			description = "embedded, given (MONGODB_URI) or all, which is the default.")
+			description = "embedded, given (MONGODB_URI) or all; all by default.")
 	private String database = "all";
 
 	@Option(names = "--repeat", paramLabel = "<n>", defaultValue = "3",
-			description = "How often each measurement is made (${DEFAULT-VALUE}).")
+			description = "Repetitions of each measurement (${DEFAULT-VALUE}); 1 for a short run.")
 	private int repetitions;
 
 	@Option(names = "--clients", paramLabel = "<n>", defaultValue = "8",
-			description = "Callers at once (${DEFAULT-VALUE}).")
+			description = "Concurrent callers (${DEFAULT-VALUE}).")
 	private int clients;
 
-	@Option(names = "--time-limit", paramLabel = "<minutes>", defaultValue = "10",
-			description = "When to give up and report what there is, for each database (${DEFAULT-VALUE}).")
+	@Option(names = "--time-limit", paramLabel = "<minutes>", defaultValue = "15",
+			description = "Time limit for each database; what was measured until then is reported (${DEFAULT-VALUE}).")
 	private int minutes;
 
 	@Option(names = { "-h", "--help" }, usageHelp = true, description = "Show this.")
@@ -96,43 +102,42 @@ public final class Benchmark implements Callable<Integer> {
 		Path target = Files.createDirectories(root.resolve("deploy/benchmark/target"));
 		BenchmarkPlan plan = this.quick ? BenchmarkPlan.quick(this.repetitions, this.clients)
 				: BenchmarkPlan.full(this.repetitions, this.clients);
-		RunCleanup leftovers = RunCleanup.create();
-		Map<String, String> environment = MachineDescription.described(root, leftovers.folder());
+		RunCleanup cleanup = RunCleanup.create();
+		Map<String, String> conditions = MachineDescription.describe(root, cleanup.directory());
 		if (this.quick) {
-			environment.put("quick", "small counts: these figures mean nothing");
+			conditions.put("quick", "small counts: the figures mean nothing");
 		}
 		if (!this.database.equals("given")) {
-			measure("embedded", (children, limit) -> DatabaseServer.embedded(children, leftovers.folder(), limit), plan,
-					root, leftovers, environment);
+			measure("embedded", (children, limit) -> DatabaseServer.embedded(children, cleanup.directory(), limit),
+					plan, root, cleanup, conditions);
 		}
 		if (!given.isEmpty() && !this.database.equals("embedded")) {
-			measure("given", (children, limit) -> DatabaseServer.given(given, limit), plan, root, leftovers,
-					environment);
+			measure("given", (children, limit) -> DatabaseServer.given(given, limit), plan, root, cleanup, conditions);
 		}
-		if (!this.sections.isEmpty() && !leftovers.ending()) {
-			write(new Report(environment, this.sections), target);
+		if (!this.sections.isEmpty() && !cleanup.ending()) {
+			write(new Report(conditions, this.sections), target);
 		}
 		return this.failures;
 	}
 
 	private void check(String given) {
-		require(List.of("", "commands", "announcement").contains(this.only),
-				"--only must be commands or announcement, and it is \"" + this.only + "\".");
+		require(List.of("", "commands", "invitations", "announcement").contains(this.only),
+				"--only must be commands, invitations or announcement, but it is \"" + this.only + "\".");
 		require(List.of("embedded", "given", "all").contains(this.database),
-				"--database must be embedded, given or all, and it is \"" + this.database + "\".");
+				"--database must be embedded, given or all, but it is \"" + this.database + "\".");
 		require(!this.database.equals("given") || !given.isEmpty(),
-				"--database=given measures the server that MONGODB_URI names, and it names none.");
+				"--database=given needs MONGODB_URI to name a server.");
 		require(this.repetitions > 0 && this.clients > 0 && this.minutes > 0,
-				"--repeat, --clients and --time-limit must be 1 or more.");
+				"--repeat, --clients and --time-limit must be at least 1.");
 	}
 
-	private void require(boolean condition, String otherwise) {
+	private void require(boolean condition, String message) {
 		if (!condition) {
-			throw new ParameterException(this.command.commandLine(), otherwise);
+			throw new ParameterException(this.command.commandLine(), message);
 		}
 	}
 
-	/** Starts or finds a database. */
+	/** Starts a database server, or connects to one. */
 	@FunctionalInterface
 	private interface Source {
 
@@ -140,60 +145,72 @@ public final class Benchmark implements Callable<Integer> {
 
 	}
 
-	private void measure(String name, Source source, BenchmarkPlan plan, Path root, RunCleanup leftovers,
-			Map<String, String> environment) throws IOException {
+	private void measure(String name, Source source, BenchmarkPlan plan, Path root, RunCleanup cleanup,
+			Map<String, String> conditions) throws IOException {
 		TimeLimit limit = new TimeLimit(Duration.ofMinutes(this.minutes));
 		Path logs = root.resolve("deploy/benchmark/target/logs").resolve(name);
-		Path files = Files.createDirectories(leftovers.folder().resolve(name));
+		Path files = Files.createDirectories(cleanup.directory().resolve(name));
 		try {
-			ChildProcesses children = leftovers.add(new ChildProcesses(logs));
-			DatabaseServer server = leftovers.add(source.open(children, limit));
-			environment.put(name.equals("given") ? "MONGODB_URI" : "database", server.described());
-			this.progress.say("database: %s", server.described());
+			ChildProcesses children = cleanup.add(new ChildProcesses(logs));
+			DatabaseServer server = cleanup.add(source.open(children, limit));
+			conditions.put(name.equals("given") ? "MONGODB_URI" : "database", server.describe());
+			this.progress.log("database: %s", server.describe());
 			BrokerProcess broker = BrokerProcess.start(children, files, limit);
 			try (KafkaAccess kafka = new KafkaAccess(broker.address())) {
-				BenchmarkEnvironment bench = new BenchmarkEnvironment(root, files,
+				BenchmarkEnvironment environment = new BenchmarkEnvironment(root, files,
 						Path.of(System.getProperty("sharaka.smtp-tools", "/usr/sbin")), children, broker.address(),
 						kafka, server, limit, this.progress, plan);
-				measure(bench, leftovers, environment);
+				measure(environment, cleanup, conditions);
 			}
 		}
 		catch (Exception ex) {
-			failed(name, ex, leftovers, environment);
+			failed(name, ex, cleanup, conditions);
 		}
 		finally {
-			leftovers.close();
+			cleanup.close();
 		}
 	}
 
-	/** What fails does not keep the rest from being measured. */
-	private void measure(BenchmarkEnvironment bench, RunCleanup leftovers, Map<String, String> environment) {
-		if (!this.only.equals("announcement")) {
+	/** Measures each part. A part that fails does not prevent the others. */
+	private void measure(BenchmarkEnvironment environment, RunCleanup cleanup, Map<String, String> conditions) {
+		if (includes("commands")) {
 			try {
-				new CommandBenchmarks(bench).measure(this.sections::add);
+				new CommandBenchmarks(environment).measure(this.sections::add);
 			}
 			catch (Exception ex) {
-				failed("commands, " + bench.database().name(), ex, leftovers, environment);
+				failed("commands, " + environment.database().name(), ex, cleanup, conditions);
 			}
 		}
-		if (!this.only.equals("commands")) {
+		if (includes("invitations")) {
 			try {
-				this.sections.add(new AnnouncementBenchmark(bench).measure());
+				this.sections.add(new InvitationBenchmark(environment).measure());
 			}
 			catch (Exception ex) {
-				failed("announcement, " + bench.database().name(), ex, leftovers, environment);
+				failed("invitations, " + environment.database().name(), ex, cleanup, conditions);
+			}
+		}
+		if (includes("announcement")) {
+			try {
+				this.sections.add(new AnnouncementBenchmark(environment).measure());
+			}
+			catch (Exception ex) {
+				failed("announcement, " + environment.database().name(), ex, cleanup, conditions);
 			}
 		}
 	}
 
-	private void failed(String what, Exception ex, RunCleanup leftovers, Map<String, String> environment) {
-		if (leftovers.ending()) {
+	private boolean includes(String part) {
+		return this.only.isEmpty() || this.only.equals(part);
+	}
+
+	private void failed(String what, Exception ex, RunCleanup cleanup, Map<String, String> conditions) {
+		if (cleanup.ending()) {
 			return;
 		}
 		this.failures++;
-		environment.put("not measured",
-				environment.getOrDefault("not measured", "") + what + ": " + ex.getMessage() + ". ");
-		System.err.println("Gave up on " + what + ": " + ex);
+		conditions.put("not measured",
+				conditions.getOrDefault("not measured", "") + what + ": " + ex.getMessage() + ". ");
+		System.err.println("Could not measure " + what + ": " + ex);
 	}
 
 	private static void write(Report report, Path target) throws IOException {

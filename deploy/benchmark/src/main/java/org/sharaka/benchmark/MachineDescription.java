@@ -14,29 +14,29 @@ import java.util.Map;
 
 import org.sharaka.benchmark.process.JvmCommand;
 
-/** What a run was measured on. */
+/** Describes the machine and the conditions of a run, for the report. */
 public final class MachineDescription {
 
 	private MachineDescription() {
 	}
 
 	/**
-	 * By name, for the report's head.
-	 * @param root the repository
-	 * @param data where the run's servers keep their files
+	 * Returns the description by name.
+	 * @param root the root directory of the repository
+	 * @param data the directory in which the run's servers keep their files
 	 */
-	public static Map<String, String> described(Path root, Path data) throws IOException, InterruptedException {
-		Map<String, String> described = new LinkedHashMap<>();
-		described.put("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-		described.put("commit", commit(root));
-		described.put("machine", "%d processors, %s, %s %s".formatted(Runtime.getRuntime().availableProcessors(),
+	public static Map<String, String> describe(Path root, Path data) throws IOException, InterruptedException {
+		Map<String, String> description = new LinkedHashMap<>();
+		description.put("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+		description.put("commit", commit(root));
+		description.put("machine", "%d processors, %s, %s %s".formatted(Runtime.getRuntime().availableProcessors(),
 				memory(), System.getProperty("os.name"), System.getProperty("os.arch")));
-		described.put("load before", String.format(Locale.ROOT, "%.2f",
+		description.put("load before", String.format(Locale.ROOT, "%.2f",
 				ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
-		described.put("data on", Files.getFileStore(data).type());
-		described.put("JDK", System.getProperty("java.vendor") + " " + Runtime.version());
-		described.put("JVMs", JvmCommand.described());
-		return described;
+		description.put("data on", Files.getFileStore(data).type());
+		description.put("JDK", System.getProperty("java.vendor") + " " + Runtime.version());
+		description.put("JVMs", JvmCommand.describe());
+		return description;
 	}
 
 	private static String memory() {
@@ -58,8 +58,8 @@ public final class MachineDescription {
 		builder.command().addAll(List.of(arguments));
 		try {
 			Process git = builder.directory(root.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-			String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-			return (git.waitFor() == 0) ? said : "";
+			String output = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+			return (git.waitFor() == 0) ? output : "";
 		}
 		catch (IOException noGit) {
 			return "";

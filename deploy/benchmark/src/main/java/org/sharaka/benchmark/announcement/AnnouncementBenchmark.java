@@ -18,6 +18,7 @@ import org.sharaka.benchmark.figure.Repetitions;
 import org.sharaka.benchmark.figure.Section;
 import org.sharaka.benchmark.load.BenchmarkEnvironment;
 import org.sharaka.benchmark.load.BenchmarkPlan;
+import org.sharaka.benchmark.load.SampleEvents;
 import org.sharaka.benchmark.process.ChildProcess;
 import org.sharaka.benchmark.process.ChildProcesses;
 import org.sharaka.benchmark.process.CpuUsage;
@@ -26,128 +27,129 @@ import org.sharaka.benchmark.process.PrometheusMetrics;
 import org.sharaka.benchmark.process.ServiceProcess;
 
 /**
- * An announcement to all contacts, from Kafka to the mail sink; and next to each
- * repetition smtp-source with as many mails, of the same bytes, over as many connections
- * to the same sink.
+ * Measures an announcement to all contacts, from Kafka to the mail sink. Each repetition
+ * is followed by smtp-source with as many emails of the same content, over as many
+ * connections to the same sink.
  */
 public final class AnnouncementBenchmark {
 
 	private static final String PREFIX = "benchmark.announcement.";
 
-	private static final String NOTICES = "notices a second, first mail to last";
+	private static final String NOTICES = "notices per second, first to last email";
 
-	private static final String LIMIT = "smtp-source to the same sink: mails a second, first to last";
+	private static final String LIMIT = "smtp-source to the same sink: emails per second, first to last";
 
-	private static final Duration PATIENCE = Duration.ofSeconds(240);
+	private static final Duration TIMEOUT = Duration.ofSeconds(240);
 
-	/** Twice after a lease, a sweep or a retry would come in this time. */
-	private static final Duration QUIET = Duration.ofSeconds(2);
+	/** How long to watch for emails that are sent twice. */
+	private static final Duration DUPLICATE_WATCH = Duration.ofSeconds(2);
 
-	private final BenchmarkEnvironment bench;
+	private final BenchmarkEnvironment environment;
 
 	private final BenchmarkPlan plan;
 
 	private final Repetitions values = new Repetitions();
 
-	public AnnouncementBenchmark(BenchmarkEnvironment bench) {
-		this.bench = bench;
-		this.plan = bench.plan();
+	public AnnouncementBenchmark(BenchmarkEnvironment environment) {
+		this.environment = environment;
+		this.plan = environment.plan();
 	}
 
 	public Section measure() throws Exception {
-		MailSink sink = MailSink.start(this.bench.children(), this.bench.tools(), this.bench.data(),
-				this.bench.limit());
-		ServiceProcess service = this.bench.service("notification", PREFIX,
+		MailSink sink = MailSink.start(this.environment.children(), this.environment.tools(), this.environment.data(),
+				this.environment.limit());
+		ServiceProcess service = this.environment.service("notification", PREFIX,
 				Map.of("SMTP_HOST", "127.0.0.1", "SMTP_PORT", Integer.toString(sink.port()), "SMTP_CONNECTIONS",
 						Integer.toString(this.plan.sessions()), "SMS_SANDBOX_PORT",
 						Integer.toString(ChildProcesses.freePort())));
-		try (KafkaProducer<String, byte[]> producer = this.bench.kafka().producer()) {
-			Audience audience = new Audience(PREFIX, producer);
-			this.bench.progress()
-				.say("publishing %d charities with %d contacts each", this.plan.charities(), this.plan.contacts());
-			audience.publish(this.plan.charities(), this.plan.contacts());
+		try (KafkaProducer<String, byte[]> producer = this.environment.kafka().producer()) {
+			SampleEvents samples = new SampleEvents(PREFIX, producer);
+			this.environment.progress()
+				.log("publishing %d charities with %d contacts each", this.plan.charities(), this.plan.contacts());
+			samples.publishCharities(this.plan.charities(), this.plan.contacts());
 			for (String topic : List.of("partnership.charities", "partnership.contacts")) {
-				this.bench.kafka().awaitTakenIn(PREFIX + topic, "notification-service", this.bench.limit());
+				this.environment.kafka()
+					.awaitConsumed(PREFIX + topic, "notification-service", this.environment.limit());
 			}
-			Path mail = oneMail(audience, sink);
-			this.bench.progress().say("warming up");
-			audience.announceToFirst(Math.max(1, this.plan.charities() / 10));
-			sink.await(Math.max(1, this.plan.charities() / 10) * this.plan.contacts(), PATIENCE, this.bench.limit(),
-					this.bench.progress());
+			Path mail = oneMail(samples, sink);
+			this.environment.progress().log("warming up");
+			samples.announceToFirst(Math.max(1, this.plan.charities() / 10));
+			sink.await(Math.max(1, this.plan.charities() / 10) * this.plan.contacts(), TIMEOUT,
+					this.environment.limit(), this.environment.progress());
 			awaitWritten(service);
 			smtpSource(sink, mail, Math.max(1, this.plan.mails() / 10));
-			this.bench.limit().check("an announcement");
-			for (int i = 1; i <= this.plan.repetitions() && !(i > 1 && this.bench.limit().isOver()); i++) {
-				announce(audience, sink, service, i);
+			this.environment.limit().check("an announcement");
+			for (int i = 1; i <= this.plan.repetitions() && !(i > 1 && this.environment.limit().isOver()); i++) {
+				announce(samples, sink, service, i);
 				double limit = smtpSource(sink, mail, this.plan.mails());
 				this.values.add(LIMIT, "/s", limit);
-				this.bench.progress().say("smtp-source: %.0f mails/s", limit);
+				this.environment.progress().log("smtp-source: %.0f mails/s", limit);
 			}
 		}
-		this.bench.children().end(service.child());
+		this.environment.children().end(service.child());
 		return section();
 	}
 
-	/** A mail as the service sends it, for smtp-source to send. */
-	private Path oneMail(Audience audience, MailSink sink) throws Exception {
-		sink.empty();
-		audience.announceToKind(Audience.ONE);
-		sink.await(1, PATIENCE, this.bench.limit(), this.bench.progress());
-		// the sink counts a mail when it has all of it, and closes the file after that
-		this.bench.limit()
-			.await("the mail's file", PATIENCE, Duration.ofMillis(50),
+	/** Captures one email of the service, for smtp-source to send. */
+	private Path oneMail(SampleEvents samples, MailSink sink) throws Exception {
+		sink.reset();
+		samples.announceToKind(SampleEvents.KIND_OF_ONE);
+		sink.await(1, TIMEOUT, this.environment.limit(), this.environment.progress());
+		// the sink counts an email before it has closed the file
+		this.environment.limit()
+			.await("the file of the email", TIMEOUT, Duration.ofMillis(50),
 					() -> Files.exists(sink.dump()) && SinkFile.in(sink.dump()).mails() == 1);
-		Path file = this.bench.data().resolve("mail.eml");
+		Path file = this.environment.data().resolve("mail.eml");
 		Files.writeString(file, SinkFile.only(sink.dump()), StandardCharsets.ISO_8859_1);
-		sink.empty();
+		sink.reset();
 		return file;
 	}
 
-	private void announce(Audience audience, MailSink sink, ServiceProcess service, int number) throws Exception {
-		MongoCollection<Document> notices = this.bench.database().open("notification").getCollection("notices");
+	private void announce(SampleEvents samples, MailSink sink, ServiceProcess service, int number) throws Exception {
+		MongoCollection<Document> notices = this.environment.database().open("notification").getCollection("notices");
 		notices.deleteMany(new Document());
-		sink.empty();
+		sink.reset();
 		PrometheusMetrics metricsBefore = service.metrics();
-		CpuUsage cpuBefore = CpuUsage.now(this.bench.children());
+		CpuUsage cpuBefore = CpuUsage.now(this.environment.children());
 		Instant publishedAt = Instant.now();
 		long published = System.nanoTime();
-		String event = audience.announceToKind(Audience.MANY);
-		sink.await(this.plan.mails(), PATIENCE, this.bench.limit(), this.bench.progress());
+		String event = samples.announceToKind(SampleEvents.KIND_OF_MANY);
+		sink.await(this.plan.mails(), TIMEOUT, this.environment.limit(), this.environment.progress());
 		awaitWritten(service);
 		long written = System.nanoTime();
-		CpuUsage cpu = CpuUsage.now(this.bench.children());
+		CpuUsage cpu = CpuUsage.now(this.environment.children());
 		PrometheusMetrics metrics = service.metrics();
-		Thread.sleep(QUIET);
-		requireEachOnce(sink);
+		Thread.sleep(DUPLICATE_WATCH);
+		requireEachMailOnce(sink);
 		this.values.add(NOTICES, "/s", sink.perSecond());
-		this.values.add("notices a second, publish to last mail", "/s",
+		this.values.add("notices per second, publish to last email", "/s",
 				this.plan.mails() / ((sink.last() - published) / 1e9));
-		this.values.add("publish to first mail", "s", (sink.first() - published) / 1e9);
-		this.values.add("publish to last mail", "s", (sink.last() - published) / 1e9);
+		this.values.add("publish to first email", "s", (sink.first() - published) / 1e9);
+		this.values.add("publish to last email", "s", (sink.last() - published) / 1e9);
 		this.values.add("publish to the last result written", "s", (written - published) / 1e9);
 		NoticePhases.of(notices, event, publishedAt).addTo(this.values, this.plan.sessions());
 		addDatabaseUse(metricsBefore, metrics);
 		cpu.addTo(this.values, cpuBefore);
-		this.bench.progress()
-			.say("announcement %d of %d: %.0f notices/s; %s", number, this.plan.repetitions(), sink.perSecond(),
-					cpu.said(cpuBefore));
+		this.environment.progress()
+			.log("announcement %d of %d: %.0f notices/s; %s", number, this.plan.repetitions(), sink.perSecond(),
+					cpu.describe(cpuBefore));
 	}
 
 	private void awaitWritten(ServiceProcess service) throws Exception {
-		this.bench.limit()
-			.await("the results to be written", PATIENCE, Duration.ofMillis(50),
+		this.environment.limit()
+			.await("the results to be written", TIMEOUT, Duration.ofMillis(50),
 					() -> service.metrics().sum("sharaka_notices_held") == 0);
 	}
 
-	private void requireEachOnce(MailSink sink) throws IOException {
+	private void requireEachMailOnce(MailSink sink) throws IOException {
 		SinkFile mails = SinkFile.in(sink.dump());
 		int expected = this.plan.mails();
 		if (sink.count() != expected || mails.mails() != expected || mails.messageIds() != expected
 				|| mails.recipients() != expected) {
-			throw new IllegalStateException("instead of %d mails the sink counted %d, and its file has %s"
+			throw new IllegalStateException("expected %d emails, but the sink counted %d and its file has %s"
 				.formatted(expected, sink.count(), mails));
 		}
-		this.values.add("size of a mail in the sink's file, mean", "bytes", (double) mails.bytes() / expected);
+		this.values.add("size of an email in the sink's file, mean", "bytes", (double) mails.bytes() / expected);
 	}
 
 	private void addDatabaseUse(PrometheusMetrics before, PrometheusMetrics after) {
@@ -157,37 +159,37 @@ public final class AnnouncementBenchmark {
 				"command");
 		counts.forEach((name, count) -> {
 			this.values.add("database: %s, per thousand notices".formatted(name), "", 1000 * count / this.plan.mails());
-			this.values.add("database: %s, time in all".formatted(name), "s", seconds.getOrDefault(name, 0.0));
+			this.values.add("database: %s, total time".formatted(name), "s", seconds.getOrDefault(name, 0.0));
 		});
 	}
 
 	/**
-	 * Sends so many mails with smtp-source.
-	 * @return mails a second, from first to last
+	 * Sends emails with smtp-source.
+	 * @return emails per second, from the first to the last
 	 */
 	private double smtpSource(MailSink sink, Path mail, int mails) throws Exception {
-		sink.empty();
-		ChildProcess source = this.bench.children()
-			.start("smtp-source", List.of(this.bench.tools().resolve("smtp-source").toString(), "-d", "-s",
+		sink.reset();
+		ChildProcess source = this.environment.children()
+			.start("smtp-source", List.of(this.environment.tools().resolve("smtp-source").toString(), "-d", "-s",
 					Integer.toString(this.plan.sessions()), "-m", Integer.toString(mails), "-f", "notices@sharaka.test",
 					"-t", "contact@benchmark.test", "-F", mail.toString(), "127.0.0.1:" + sink.port()), Map.of());
-		sink.await(mails, PATIENCE, this.bench.limit(), this.bench.progress());
+		sink.await(mails, TIMEOUT, this.environment.limit(), this.environment.progress());
 		double perSecond = sink.perSecond();
-		this.bench.children().end(source);
+		this.environment.children().end(source);
 		return perSecond;
 	}
 
 	private Section section() {
 		Figure notices = this.values.figure(NOTICES);
 		return new Section(
-				"Announcement to %,d contacts, %s".formatted(this.plan.mails(), this.bench.database().name()))
+				"Announcement to %,d contacts, %s".formatted(this.plan.mails(), this.environment.database().name()))
 			.addAll(this.values.figures())
-			.add(Figure.share("notices of what smtp-source does", notices, this.values.figure(LIMIT)))
+			.add(Figure.share("notices, as a share of smtp-source", notices, this.values.figure(LIMIT)))
 			.note("each contact got exactly one mail in each repetition, by recipient and by Message-ID")
 			.note("smtp-source sends as many mails, a copy of one of the service's, over as many connections (%d)"
 				.formatted(this.plan.sessions()))
 			.note("%d repetition(s); each begins without any notice in the database".formatted(notices.values().size()))
-			.note("CPU time: " + this.bench.database().cpuNote())
+			.note("CPU time: " + this.environment.database().cpuNote())
 			.note("times of phases are from the notices' timelines, in whole milliseconds");
 	}
 

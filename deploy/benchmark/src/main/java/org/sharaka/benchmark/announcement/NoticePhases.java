@@ -17,14 +17,16 @@ import org.sharaka.benchmark.figure.Latencies;
 import org.sharaka.benchmark.figure.Repetitions;
 
 /**
- * Where the time of an announcement went, by the timelines of its notices. They are read
- * from the service's own database of this run, since {@code GET /notices} would need a
- * hundred pages.
+ * The phases of an announcement, from the timelines of its notices. They are read from
+ * the service's database, since {@code GET /notices} would need a hundred pages.
  */
 record NoticePhases(Instant published, List<Steps> notices) {
 
-	/** One notice's times: made, handed to a connection, accepted by the mail server. */
-	record Steps(Instant created, Instant began, Instant sent) {
+	/**
+	 * The times of one notice: creation, start of its last attempt, acceptance by the
+	 * mail server.
+	 */
+	record Steps(Instant created, Instant attempted, Instant sent) {
 	}
 
 	static NoticePhases of(MongoCollection<Document> notices, String eventId, Instant published) {
@@ -47,21 +49,21 @@ record NoticePhases(Instant published, List<Steps> notices) {
 		return date.toInstant();
 	}
 
-	/** Adds what the timelines tell. */
+	/** Adds the phases to the measured values. */
 	void addTo(Repetitions values, int sessions) {
 		long first = this.notices.stream().mapToLong((one) -> one.created().toEpochMilli()).min().orElseThrow();
 		long last = this.notices.stream().mapToLong((one) -> one.created().toEpochMilli()).max().orElseThrow();
-		long begun = this.notices.stream().mapToLong((one) -> one.began().toEpochMilli()).min().orElseThrow();
+		long begun = this.notices.stream().mapToLong((one) -> one.attempted().toEpochMilli()).min().orElseThrow();
 		long ended = this.notices.stream().mapToLong((one) -> one.sent().toEpochMilli()).max().orElseThrow();
-		values.add("publish to the first notice made", "s", seconds(this.published.toEpochMilli(), first));
-		values.add("publish to the last notice made (one timestamp per thousand charities)", "s",
+		values.add("publish to the first notice created", "s", seconds(this.published.toEpochMilli(), first));
+		values.add("publish to the last notice created (one timestamp per batch)", "s",
 				seconds(this.published.toEpochMilli(), last));
 		values.add("publish to the first attempt", "s", seconds(this.published.toEpochMilli(), begun));
 		values.add("publish to the last acceptance", "s", seconds(this.published.toEpochMilli(), ended));
-		values.add("from made to an attempt", latencies((one) -> millis(one.created(), one.began())));
-		Latencies attempts = latencies((one) -> millis(one.began(), one.sent()));
-		values.add("attempt: words, wait for a connection, SMTP", attempts);
-		values.add("attempts at once, mean, of %d connections".formatted(sessions), "",
+		values.add("notice created to attempt", latencies((one) -> millis(one.created(), one.attempted())));
+		Latencies attempts = latencies((one) -> millis(one.attempted(), one.sent()));
+		values.add("attempt: rendering, wait for a connection, SMTP", attempts);
+		values.add("concurrent attempts, mean, of %d connections".formatted(sessions), "",
 				attempts.mean() * attempts.count() / (ended - begun));
 	}
 

@@ -10,14 +10,14 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What is in smtp-sink's file. Mails that came at the same time are woven into each other
- * there, in pieces of some 4,000 bytes; a mail's header, which is shorter, is in one
- * piece.
+ * The content of the file that smtp-sink writes. Emails that arrive concurrently are
+ * interleaved in pieces of about 4,000 bytes; the header of an email is shorter, so it is
+ * always in one piece.
  *
- * @param mails that have a Message-ID
- * @param messageIds how many different ones
- * @param recipients how many different ones
- * @param bytes of all, with the few lines that smtp-sink adds to each
+ * @param mails the number of emails with a Message-ID
+ * @param messageIds the number of distinct Message-IDs
+ * @param recipients the number of distinct recipients
+ * @param bytes the size of the file, including the lines that smtp-sink adds
  */
 record SinkFile(int mails, int messageIds, int recipients, long bytes) {
 
@@ -48,7 +48,8 @@ record SinkFile(int mails, int messageIds, int recipients, long bytes) {
 	}
 
 	/**
-	 * The one mail in a file, as it was sent: without what smtp-sink puts before it.
+	 * Returns the only email of a file as it was sent, without the lines that smtp-sink
+	 * puts before it.
 	 */
 	static String only(Path dump) throws IOException {
 		String all = Files.readString(dump, StandardCharsets.ISO_8859_1);

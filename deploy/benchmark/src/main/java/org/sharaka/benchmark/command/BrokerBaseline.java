@@ -17,12 +17,12 @@ import org.sharaka.benchmark.load.KafkaAccess;
 import org.sharaka.benchmark.load.PublishedEvents;
 
 /**
- * The broker without a service: the very records that a service has published are sent
- * again, with the same keys, headers and producer settings, to a topic of their own.
+ * Measures the broker without a service. The records that a service has published are
+ * sent again to another topic, with the same keys, headers and producer settings.
  */
 final class BrokerBaseline {
 
-	private static final int PATIENCE_SECONDS = 120;
+	private static final int SEND_TIMEOUT_SECONDS = 120;
 
 	private final KafkaAccess kafka;
 
@@ -35,9 +35,9 @@ final class BrokerBaseline {
 	}
 
 	/**
-	 * Sends them in so many chains, each record when the one before it in its chain was
-	 * acknowledged: as a service does that keeps the order of so many aggregates at a
-	 * time. As many chains as records: all at once.
+	 * Sends the records in this many chains. Within a chain, a record is sent when the
+	 * one before it is acknowledged, as the relay does within an aggregate.
+	 * @param chains as many as there are records to send all of them at once
 	 */
 	Outcome send(PublishedEvents events, int chains) throws InterruptedException {
 		try (KafkaProducer<String, byte[]> producer = this.kafka.producer()) {
@@ -46,7 +46,7 @@ final class BrokerBaseline {
 		}
 	}
 
-	/** One run over the records. */
+	/** Sends all records once. */
 	private final class Sending {
 
 		private final KafkaProducer<String, byte[]> producer;
@@ -77,8 +77,8 @@ final class BrokerBaseline {
 			for (int chain = 0; chain < this.chains; chain++) {
 				sendNext();
 			}
-			if (!this.acknowledged.await(PATIENCE_SECONDS, TimeUnit.SECONDS) || this.failure.get() != null) {
-				throw new IllegalStateException("the broker did not take all records", this.failure.get());
+			if (!this.acknowledged.await(SEND_TIMEOUT_SECONDS, TimeUnit.SECONDS) || this.failure.get() != null) {
+				throw new IllegalStateException("the broker did not accept all records", this.failure.get());
 			}
 			return new Outcome(this.nanos.length, Duration.ofNanos(System.nanoTime() - begun),
 					Latencies.ofNanos(this.nanos));

@@ -17,7 +17,7 @@ import org.sharaka.benchmark.load.BenchmarkPlan;
 import org.sharaka.benchmark.load.ConcurrentCallers;
 import org.sharaka.benchmark.process.ServiceProcess;
 
-/** Decisions and meetings. The service that is measured runs alone. */
+/** Measures decisions and meetings. Only the measured service runs. */
 public final class CommandBenchmarks {
 
 	private static final String PREFIX = "benchmark.commands.";
@@ -28,51 +28,53 @@ public final class CommandBenchmarks {
 			 "venue": {"text": {"ar": "القاعة الكبرى", "en": "The great hall"}},
 			 "chair": "وكيل الوزارة", "invite": {"charities": [%s]}, "agenda": [{"title": {"ar": "كلمة الافتتاح"}}]}""";
 
-	private final BenchmarkEnvironment bench;
+	private final BenchmarkEnvironment environment;
 
 	private final BenchmarkPlan plan;
 
 	private final ConcurrentCallers clients;
 
-	private final DatabaseBaseline alone;
+	private final DatabaseBaseline database;
 
-	public CommandBenchmarks(BenchmarkEnvironment bench) {
-		this.bench = bench;
-		this.plan = bench.plan();
+	public CommandBenchmarks(BenchmarkEnvironment environment) {
+		this.environment = environment;
+		this.plan = environment.plan();
 		this.clients = new ConcurrentCallers(this.plan.clients());
-		this.alone = new DatabaseBaseline(bench.database().open("alone"));
+		this.database = new DatabaseBaseline(environment.database().open("baseline"));
 	}
 
 	/**
 	 * Measures both.
-	 * @param found told of each when it is measured
+	 * @param results receives each section when it is complete
 	 */
-	public void measure(Consumer<Section> found) throws Exception {
-		ServiceProcess registry = this.bench.service("registry", PREFIX, Map.of());
+	public void measure(Consumer<Section> results) throws Exception {
+		ServiceProcess registry = this.environment.service("registry", PREFIX, Map.of());
 		List<String> charities;
 		try (ApiClient api = new ApiClient(registry.url())) {
-			this.bench.progress().say("registering %d charities", this.plan.clients() * this.plan.charitiesEach());
+			this.environment.progress()
+				.log("registering %d charities", this.plan.clients() * this.plan.charitiesEach());
 			String topic = PREFIX + "partnership.charities";
-			Map<TopicPartition, Long> before = this.bench.kafka().ends(topic);
-			RegisteredCharities register = RegisteredCharities.filled(api, this.clients, this.plan.charitiesEach());
-			this.bench.kafka().read(before, 2 * register.ids().size(), this.bench.limit());
+			Map<TopicPartition, Long> before = this.environment.kafka().ends(topic);
+			RegisteredCharities register = RegisteredCharities.register(api, this.clients, this.plan.charitiesEach());
+			this.environment.kafka().read(before, 2 * register.ids().size(), this.environment.limit());
 			charities = register.ids();
-			found.accept(decisions(registry, register));
+			results.accept(decisions(registry, register));
 		}
-		this.bench.children().end(registry.child());
-		ServiceProcess meeting = this.bench.service("meeting", PREFIX, Map.of());
-		this.bench.kafka().awaitTakenIn(PREFIX + "partnership.charities", "meeting-service", this.bench.limit());
+		this.environment.children().end(registry.child());
+		ServiceProcess meeting = this.environment.service("meeting", PREFIX, Map.of());
+		this.environment.kafka()
+			.awaitConsumed(PREFIX + "partnership.charities", "meeting-service", this.environment.limit());
 		try (ApiClient api = new ApiClient(meeting.url())) {
-			found.accept(meetings(meeting, api, charities));
+			results.accept(meetings(meeting, api, charities));
 		}
-		this.bench.children().end(meeting.child());
+		this.environment.children().end(meeting.child());
 	}
 
 	private Section decisions(ServiceProcess registry, RegisteredCharities register) throws Exception {
 		Document model = model("registry", "charities");
-		return new CommandMeasurement(this.bench,
+		return new CommandMeasurement(this.environment,
 				new MeasuredCommand("POST /charities/{id}/decisions", PREFIX + "partnership.charities", 1,
-						this.plan.decisions(), registry, register::decide, "updates", (events) -> this.alone
+						this.plan.decisions(), registry, register::decide, "updates", (events) -> this.database
 							.update(model, events, this.clients, this.plan.decisions(), this.plan.charitiesEach())))
 			.run();
 	}
@@ -83,14 +85,14 @@ public final class CommandBenchmarks {
 				MEETING.formatted(date, invited(charities, client * this.plan.meetings() + turn)));
 		int events = this.plan.invitations() + 1;
 		String topic = PREFIX + "partnership.meetings";
-		Map<TopicPartition, Long> before = this.bench.kafka().ends(topic);
+		Map<TopicPartition, Long> before = this.environment.kafka().ends(topic);
 		schedule.run(0, 0);
-		this.bench.kafka().read(before, events, this.bench.limit());
+		this.environment.kafka().read(before, events, this.environment.limit());
 		Document model = model("meeting", "meetings");
-		return new CommandMeasurement(this.bench,
-				new MeasuredCommand("POST /meetings with %d invitations".formatted(this.plan.invitations()), topic,
-						events, this.plan.meetings(), meeting, schedule, "insertions",
-						(published) -> this.alone.insert(model, published, events, this.clients, this.plan.meetings())))
+		return new CommandMeasurement(this.environment, new MeasuredCommand(
+				"POST /meetings with %d invitations".formatted(this.plan.invitations()), topic, events,
+				this.plan.meetings(), meeting, schedule, "insertions",
+				(published) -> this.database.insert(model, published, events, this.clients, this.plan.meetings())))
 			.run();
 	}
 
@@ -100,11 +102,11 @@ public final class CommandBenchmarks {
 			.collect(Collectors.joining(", "));
 	}
 
-	/** A document that the service itself wrote, without what its relay takes away. */
+	/** Returns a document that the service has written, without its outbox and lease. */
 	private Document model(String database, String collection) {
-		Document model = this.bench.database().open(database).getCollection(collection).find().first();
+		Document model = this.environment.database().open(database).getCollection(collection).find().first();
 		if (model == null) {
-			throw new IllegalStateException(database + " has nothing in " + collection);
+			throw new IllegalStateException(database + " has no document in " + collection);
 		}
 		List.of("outbox", "outboxSince", "lease").forEach(model::remove);
 		return model;

@@ -15,22 +15,22 @@ import org.sharaka.benchmark.process.CpuUsage;
 import org.sharaka.benchmark.process.PrometheusMetrics;
 
 /**
- * Measures one kind of command: under load, with the database alone and the broker alone
- * next to each repetition; and one caller at a time.
+ * Measures one kind of command: with concurrent callers, each repetition followed by the
+ * database alone and the broker alone, and finally with a single caller.
  */
 final class CommandMeasurement {
 
-	private static final String COMMANDS = "commands a second";
+	private static final String COMMANDS = "commands per second";
 
-	private static final String EVENTS = "events a second, from the first command to the last event on Kafka";
+	private static final String EVENTS = "events per second, from the first command to the last event on Kafka";
 
-	private static final String DATABASE = "database alone: %s a second";
+	private static final String DATABASE = "database alone: %s per second";
 
-	private static final String CHAINED = "broker alone, %d keys with one record in flight each: records a second";
+	private static final String CHAINED = "broker alone, %d keys with one record in flight each: records per second";
 
-	private static final String FLOODED = "broker alone, all records in flight: records a second";
+	private static final String FLOODED = "broker alone, all records in flight: records per second";
 
-	private final BenchmarkEnvironment bench;
+	private final BenchmarkEnvironment environment;
 
 	private final MeasuredCommand subject;
 
@@ -40,54 +40,55 @@ final class CommandMeasurement {
 
 	private final Repetitions values = new Repetitions();
 
-	CommandMeasurement(BenchmarkEnvironment bench, MeasuredCommand subject) throws Exception {
-		this.bench = bench;
+	CommandMeasurement(BenchmarkEnvironment environment, MeasuredCommand subject) throws Exception {
+		this.environment = environment;
 		this.subject = subject;
-		this.clients = new ConcurrentCallers(bench.plan().clients());
-		this.broker = new BrokerBaseline(bench.kafka(), subject.topic() + ".alone");
+		this.clients = new ConcurrentCallers(environment.plan().clients());
+		this.broker = new BrokerBaseline(environment.kafka(), subject.topic() + ".baseline");
 	}
 
 	Section run() throws Exception {
-		this.bench.limit().check(this.subject.title());
-		this.bench.progress().say("%s: warming up", this.subject.title());
+		this.environment.limit().check(this.subject.title());
+		this.environment.progress().log("%s: warming up", this.subject.title());
 		PublishedEvents warm = commands(this.clients, this.subject.turns()).events();
 		this.subject.database().run(warm);
 		this.broker.send(warm, this.clients.count());
-		for (int i = 1; i <= this.bench.plan().repetitions() && !(i > 1 && this.bench.limit().isOver()); i++) {
+		for (int i = 1; i <= this.environment.plan().repetitions()
+				&& !(i > 1 && this.environment.limit().isOver()); i++) {
 			repeat(i);
 		}
-		quiet();
+		singleCaller();
 		return section();
 	}
 
-	/** What a number of commands did. */
-	private record Commanded(Outcome outcome, PublishedEvents events) {
+	/** The outcome of a number of commands, and their events. */
+	private record CommandRun(Outcome outcome, PublishedEvents events) {
 	}
 
-	private Commanded commands(ConcurrentCallers callers, int turns) throws Exception {
-		Map<TopicPartition, Long> before = this.bench.kafka().ends(this.subject.topic());
+	private CommandRun commands(ConcurrentCallers callers, int turns) throws Exception {
+		Map<TopicPartition, Long> before = this.environment.kafka().ends(this.subject.topic());
 		Outcome outcome = callers.run(turns, this.subject.call());
 		int expected = outcome.calls() * this.subject.eventsEach();
-		PublishedEvents events = this.bench.kafka().read(before, expected, this.bench.limit());
-		if (events.records().size() != expected || !events.faults().isEmpty()) {
-			throw new IllegalStateException("%s: %d events instead of %d; %s".formatted(this.subject.title(),
-					events.records().size(), expected, events.faults()));
+		PublishedEvents events = this.environment.kafka().read(before, expected, this.environment.limit());
+		if (events.records().size() != expected || !events.violations().isEmpty()) {
+			throw new IllegalStateException("%s: found %d events instead of %d; %s".formatted(this.subject.title(),
+					events.records().size(), expected, events.violations()));
 		}
-		return new Commanded(outcome, events);
+		return new CommandRun(outcome, events);
 	}
 
 	private void repeat(int number) throws Exception {
 		PrometheusMetrics metricsBefore = this.subject.service().metrics();
-		CpuUsage cpuBefore = CpuUsage.now(this.bench.children());
-		Commanded done = commands(this.clients, this.subject.turns());
-		CpuUsage cpu = CpuUsage.now(this.bench.children());
+		CpuUsage cpuBefore = CpuUsage.now(this.environment.children());
+		CommandRun done = commands(this.clients, this.subject.turns());
+		CpuUsage cpu = CpuUsage.now(this.environment.children());
 		Outcome outcome = done.outcome();
 		PublishedEvents events = done.events();
 		this.values.add(COMMANDS, "/s", outcome.perSecond());
 		this.values.add("answer", outcome.latencies());
-		this.values.add("commit to Kafka", events.toBroker());
+		this.values.add("commit to Kafka", events.commitToBroker());
 		if (this.subject.eventsEach() > 1) {
-			this.values.add("commit to Kafka, the last event of each", events.lastToBroker());
+			this.values.add("commit to Kafka, the last event of each", events.lastCommitToBroker());
 		}
 		this.values.add(EVENTS, "/s", events.records().size() / (events.span().toMillis() / 1000.0));
 
@@ -104,13 +105,13 @@ final class CommandMeasurement {
 		this.values.add("size of an event, mean", "bytes", events.meanBytes());
 		addDatabaseUse(outcome.calls(), metricsBefore, this.subject.service().metrics());
 		cpu.addTo(this.values, cpuBefore);
-		this.bench.progress()
-			.say("%s: %d of %d: %.0f commands/s, %.0f %s/s alone; %s", this.subject.title(), number,
-					this.bench.plan().repetitions(), outcome.perSecond(), database.perSecond(), this.subject.unit(),
-					cpu.said(cpuBefore));
+		this.environment.progress()
+			.log("%s: %d of %d: %.0f commands/s, %.0f %s/s alone; %s", this.subject.title(), number,
+					this.environment.plan().repetitions(), outcome.perSecond(), database.perSecond(),
+					this.subject.unit(), cpu.describe(cpuBefore));
 	}
 
-	/** The service's own commands to the database, those of its relay included. */
+	/** Adds the service's database commands, including those of its relay. */
 	private void addDatabaseUse(int calls, PrometheusMetrics before, PrometheusMetrics after) {
 		Map<String, Double> counts = after.growthBy("mongodb_driver_commands_seconds_count", before, "collection",
 				"command");
@@ -123,12 +124,12 @@ final class CommandMeasurement {
 		});
 	}
 
-	private void quiet() throws Exception {
+	private void singleCaller() throws Exception {
 		ConcurrentCallers one = new ConcurrentCallers(1);
-		Commanded done = commands(one, this.bench.plan().quiet());
-		this.values.add("a single caller: commands a second", "/s", done.outcome().perSecond());
+		CommandRun done = commands(one, this.environment.plan().singleCallerTurns());
+		this.values.add("a single caller: commands per second", "/s", done.outcome().perSecond());
 		this.values.add("a single caller: answer", done.outcome().latencies());
-		this.values.add("a single caller: commit to Kafka", done.events().toBroker());
+		this.values.add("a single caller: commit to Kafka", done.events().commitToBroker());
 	}
 
 	private Section section() {
@@ -137,19 +138,19 @@ final class CommandMeasurement {
 		Figure database = this.values.figure(DATABASE.formatted(this.subject.unit()));
 		Figure chained = this.values.figure(CHAINED.formatted(this.clients.count()));
 		return new Section("%s, %d callers, %s".formatted(this.subject.title(), this.clients.count(),
-				this.bench.database().name()))
+				this.environment.database().name()))
 			.addAll(this.values.figures())
-			.add(Figure.share("commands of what the database does alone", commands, database))
-			.add(Figure.share("events of what the broker does alone with one record in flight per key", events,
+			.add(Figure.share("commands, as a share of the database alone", commands, database))
+			.add(Figure.share("events, as a share of the broker alone with one record in flight per key", events,
 					chained))
-			.note("%d commands in each of %d repetitions, each of %d event(s), every one of them found on Kafka once and in order"
+			.note("%d commands in each of %d repetitions with %d event(s) each; every event was found on Kafka once and in order"
 				.formatted(this.subject.turns() * this.clients.count(), commands.values().size(),
 						this.subject.eventsEach()))
-			.note("commit to Kafka: from the event's time, which is taken just before the write and so includes it, to "
-					+ "the broker's append; two clocks of this machine in whole milliseconds")
-			.note("CPU time: " + this.bench.database().cpuNote())
-			.note("the database alone does the one write that a command cannot do without, on copies of the service's "
-					+ "documents; the broker alone is sent the same records again");
+			.note("commit to Kafka: from the event's time, which is set just before the write and so includes it, to "
+					+ "the broker's append; in whole milliseconds of this machine's clock")
+			.note("CPU time: " + this.environment.database().cpuNote())
+			.note("the database alone does only the write that a command needs, on copies of the service's documents; "
+					+ "the broker alone is sent the same records again");
 	}
 
 }

@@ -24,10 +24,10 @@ import org.sharaka.benchmark.load.ConcurrentCallers;
 import org.sharaka.benchmark.load.PublishedEvents;
 
 /**
- * The database without a service: the one write that a command cannot do without, on
- * copies of the service's own documents, with the very events that it has published, from
- * as many threads as there are callers. (A service also reads the aggregate first, and
- * its relay claims and clears outboxes in bulk.)
+ * Measures the database without a service. As many threads as there are callers make only
+ * the write that a command needs, on copies of the service's documents and with the
+ * events that it has published. (A service also reads the aggregate, and its relay
+ * leases, records and clears outboxes in bulk.)
  */
 final class DatabaseBaseline {
 
@@ -38,8 +38,8 @@ final class DatabaseBaseline {
 	}
 
 	/**
-	 * A change and its event: one update, filtered on id and version.
-	 * @param model an aggregate's document, of which copies are changed
+	 * Writes a change and its event: one update, filtered on id and version.
+	 * @param model the document of an aggregate; copies of it are updated
 	 */
 	Outcome update(Document model, PublishedEvents events, ConcurrentCallers clients, int turns, int copiesEach)
 			throws Exception {
@@ -50,8 +50,7 @@ final class DatabaseBaseline {
 		return clients.run(turns, (client, turn) -> {
 			int index = client * turns + turn;
 			Document event = entry(events.records().get(index % events.records().size()));
-			// the relay would take the event out again: so it takes the place of the last
-			// one
+			// keep only the newest event, since the relay would remove the earlier ones
 			long matched = copies.updateOne(
 					Filters.and(Filters.eq("_id", id("copy", client * copiesEach + turn % copiesEach)),
 							Filters.eq("version", (long) (turn / copiesEach))),
@@ -61,12 +60,12 @@ final class DatabaseBaseline {
 							Updates.min("outboxSince", new Date())))
 				.getMatchedCount();
 			if (matched != 1) {
-				throw new IllegalStateException("an update found no document of its version");
+				throw new IllegalStateException("an update matched no document");
 			}
 		});
 	}
 
-	/** A new aggregate and its events: one insertion. */
+	/** Writes new aggregates with their events: one insertion each. */
 	Outcome insert(Document model, PublishedEvents events, int eventsEach, ConcurrentCallers clients, int turns)
 			throws Exception {
 		MongoCollection<Document> copies = fresh("inserts");
@@ -82,7 +81,7 @@ final class DatabaseBaseline {
 		});
 	}
 
-	/** Empty, with the index that every collection of aggregates has. */
+	/** Creates an empty collection with the index of every collection of aggregates. */
 	private MongoCollection<Document> fresh(String name) {
 		MongoCollection<Document> collection = this.database.getCollection(name);
 		collection.drop();
@@ -94,7 +93,7 @@ final class DatabaseBaseline {
 		return UUID.nameUUIDFromBytes((what + index).getBytes(StandardCharsets.UTF_8)).toString();
 	}
 
-	/** An outbox' entry as the chassis writes it. */
+	/** Returns an outbox entry as the chassis writes it. */
 	private static Document entry(ConsumerRecord<String, byte[]> event) {
 		Document entry = new Document("topic", event.topic()).append("key", event.key());
 		StreamSupport.stream(event.headers().spliterator(), false)

@@ -9,17 +9,17 @@ import org.sharaka.benchmark.process.ServiceProcess;
  * A kind of command that is measured.
  *
  * @param title such as {@code POST /meetings}
- * @param topic where its events are, with the prefix
- * @param eventsEach how many events a command makes
- * @param turns of each caller and repetition
- * @param unit what the database does for one command, in the plural
+ * @param topic the topic of its events, including the prefix
+ * @param eventsEach the number of events per command
+ * @param turns commands per caller and repetition
+ * @param unit the write that the database makes for one command, in the plural
  */
 record MeasuredCommand(String title, String topic, int eventsEach, int turns, ServiceProcess service,
-		ConcurrentCallers.Call call, String unit, Alone database) {
+		ConcurrentCallers.Call call, String unit, Baseline database) {
 
-	/** The database alone with the same write. */
+	/** Makes the same write on the database alone. */
 	@FunctionalInterface
-	interface Alone {
+	interface Baseline {
 
 		Outcome run(PublishedEvents events) throws Exception;
 

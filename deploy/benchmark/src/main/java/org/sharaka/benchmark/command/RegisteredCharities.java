@@ -7,7 +7,7 @@ import java.util.List;
 import org.sharaka.benchmark.load.ApiClient;
 import org.sharaka.benchmark.load.ConcurrentCallers;
 
-/** Registered charities, and decisions on them. */
+/** Charities that are registered, and decisions on them. */
 final class RegisteredCharities {
 
 	private static final String APPLICATION = """
@@ -31,17 +31,20 @@ final class RegisteredCharities {
 		this.ids = ids;
 	}
 
-	/** Lets each client apply and be registered so many times. */
-	static RegisteredCharities filled(ApiClient api, ConcurrentCallers clients, int each) throws Exception {
-		RegisteredCharities register = new RegisteredCharities(api, each,
+	/**
+	 * Registers charities through the HTTP interface.
+	 * @param each the number per caller
+	 */
+	static RegisteredCharities register(ApiClient api, ConcurrentCallers clients, int each) throws Exception {
+		RegisteredCharities charities = new RegisteredCharities(api, each,
 				new ArrayList<>(Collections.nCopies(clients.count() * each, "")));
 		clients.run(each, (client, turn) -> {
 			int index = client * each + turn;
 			String id = api.post("/charities", APPLICATION.formatted(index)).path("id").asString();
-			register.ids.set(index, id);
-			register.decide(id, "APPROVE");
+			charities.ids.set(index, id);
+			charities.decide(id, "APPROVE");
 		});
-		return register;
+		return charities;
 	}
 
 	private void decide(String id, String decision) throws Exception {
@@ -49,8 +52,8 @@ final class RegisteredCharities {
 	}
 
 	/**
-	 * Suspends all of a client's charities one after the other, then reinstates them, and
-	 * so on.
+	 * Makes the next decision of a caller. It suspends its charities one after the other,
+	 * then reinstates them, and so on.
 	 */
 	void decide(int client, int turn) throws Exception {
 		decide(this.ids.get(client * this.each + turn % this.each),

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * One measured quantity.
+ * A measured quantity.
  *
- * @param values one per repetition, in the order in which they were measured
+ * @param values one value per repetition, in the order of measurement
  */
 public record Figure(String name, String unit, List<Double> values) {
 
@@ -23,14 +23,14 @@ public record Figure(String name, String unit, List<Double> values) {
 	}
 
 	/**
-	 * What was reached of a limit, in percent, repetition by repetition, since each was
-	 * measured next to its limit.
+	 * Returns the values as percentages of a limit. Values are compared within a
+	 * repetition, since the limit is measured in the same repetition.
 	 */
 	public static Figure share(String name, Figure reached, Figure limit) {
 		return quotient(name, "%", reached, limit, 100);
 	}
 
-	/** How many times as much the first is as the second, repetition by repetition. */
+	/** Returns the ratios of two figures, repetition by repetition. */
 	public static Figure times(String name, Figure first, Figure second) {
 		return quotient(name, "×", first, second, 1);
 	}
@@ -38,7 +38,7 @@ public record Figure(String name, String unit, List<Double> values) {
 	private static Figure quotient(String name, String unit, Figure first, Figure second, double factor) {
 		if (first.values.size() != second.values.size()) {
 			throw new IllegalArgumentException(
-					name + ": " + first.values.size() + " values beside " + second.values.size());
+					name + ": " + first.values.size() + " values, but " + second.values.size());
 		}
 		return new Figure(name, unit,
 				IntStream.range(0, first.values.size())
@@ -50,7 +50,7 @@ public record Figure(String name, String unit, List<Double> values) {
 		return sorted()[0];
 	}
 
-	/** Of an even number of values, the mean of the two in the middle. */
+	/** Returns the median; for an even number of values, the mean of the middle two. */
 	public double median() {
 		double[] sorted = sorted();
 		int middle = sorted.length / 2;

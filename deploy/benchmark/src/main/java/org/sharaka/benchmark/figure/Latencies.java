@@ -3,8 +3,8 @@ package org.sharaka.benchmark.figure;
 import java.util.Arrays;
 
 /**
- * Durations of many like things. Percentiles are by nearest rank: always a value that was
- * measured, never one in between.
+ * The durations of many operations of one kind. Percentiles use the nearest-rank method,
+ * so each of them is a value that was measured.
  */
 public final class Latencies {
 
@@ -30,12 +30,13 @@ public final class Latencies {
 	}
 
 	/**
-	 * @param percent above 0 and at most 100
-	 * @return milliseconds, or not-a-number if nothing was measured
+	 * Returns a percentile in milliseconds.
+	 * @param percent greater than 0 and at most 100
+	 * @return NaN if nothing was measured
 	 */
 	public double percentile(double percent) {
 		if (percent <= 0 || percent > 100) {
-			throw new IllegalArgumentException("a percentile is above 0 and at most 100, not " + percent);
+			throw new IllegalArgumentException("a percentile must be greater than 0 and at most 100, not " + percent);
 		}
 		if (this.sorted.length == 0) {
 			return Double.NaN;
@@ -44,7 +45,7 @@ public final class Latencies {
 		return this.sorted[rank - 1] / NANOS_PER_MILLI;
 	}
 
-	/** Milliseconds, or not-a-number if nothing was measured. */
+	/** Returns the mean in milliseconds, or NaN if nothing was measured. */
 	public double mean() {
 		return Arrays.stream(this.sorted).average().orElse(Double.NaN) / NANOS_PER_MILLI;
 	}

@@ -5,10 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Collects the values of each quantity over the repetitions, in the order of first
- * mention.
- */
+/** Collects the values of each quantity over the repetitions, in order of first use. */
 public final class Repetitions {
 
 	private record Quantity(String name, String unit) {
@@ -20,7 +17,7 @@ public final class Repetitions {
 		this.values.computeIfAbsent(new Quantity(name, unit), (key) -> new ArrayList<>()).add(value);
 	}
 
-	/** Median and worst: p50 and p99, in milliseconds. */
+	/** Adds the 50th and the 99th percentile, in milliseconds. */
 	public void add(String name, Latencies latencies) {
 		add(name + ", p50", "ms", latencies.percentile(50));
 		add(name + ", p99", "ms", latencies.percentile(99));
@@ -34,7 +31,7 @@ public final class Repetitions {
 	}
 
 	/**
-	 * One quantity.
+	 * Returns the figure of one quantity.
 	 * @throws IllegalArgumentException if it was not measured
 	 */
 	public Figure figure(String name) {

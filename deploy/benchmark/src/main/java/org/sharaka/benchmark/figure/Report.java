@@ -9,15 +9,15 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a run found, for people and for programs.
+ * The results of a run, as a table and as JSON.
  *
- * @param environment what it was measured on and with, by name
+ * @param environment the machine and conditions of the run, by name
  */
 public record Report(Map<String, String> environment, List<Section> sections) {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
-	/** A table in plain text. */
+	/** Returns the results as a table in plain text. */
 	public String text() {
 		StringBuilder text = new StringBuilder("deploy/bench\n\n");
 		this.environment.forEach((name, value) -> text.append(String.format(Locale.ROOT, "%-13s %s%n", name, value)));
@@ -32,7 +32,7 @@ public record Report(Map<String, String> environment, List<Section> sections) {
 		return text.toString();
 	}
 
-	/** Three significant digits where there is a fraction. */
+	/** Formats a number; one below 100 gets three significant digits. */
 	public static String number(double value) {
 		if (Double.isNaN(value)) {
 			return "-";
@@ -42,7 +42,7 @@ public record Report(Map<String, String> environment, List<Section> sections) {
 		return String.format(Locale.ROOT, format, value);
 	}
 
-	/** The same, with every single value. */
+	/** Returns the results as JSON, with all values of each figure. */
 	public String json() {
 		ObjectNode root = JSON.createObjectNode();
 		ObjectNode about = root.putObject("environment");
@@ -74,7 +74,7 @@ public record Report(Map<String, String> environment, List<Section> sections) {
 		}
 	}
 
-	/** JSON has no not-a-number. */
+	/** Writes a number, or null for NaN and infinity, which JSON does not have. */
 	private static void put(ObjectNode node, String name, double value) {
 		if (Double.isNaN(value) || Double.isInfinite(value)) {
 			node.putNull(name);

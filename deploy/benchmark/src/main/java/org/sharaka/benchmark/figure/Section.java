@@ -3,7 +3,7 @@ package org.sharaka.benchmark.figure;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A part of the report: figures, and what must be known to read them. */
+/** A section of the report: figures, and notes that explain how to read them. */
 public final class Section {
 
 	private final String title;
@@ -21,8 +21,8 @@ public final class Section {
 		return this;
 	}
 
-	public Section addAll(List<Figure> more) {
-		this.figures.addAll(more);
+	public Section addAll(List<Figure> added) {
+		this.figures.addAll(added);
 		return this;
 	}
 

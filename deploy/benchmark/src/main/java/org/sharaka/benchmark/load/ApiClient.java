@@ -12,10 +12,10 @@ import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A service's HTTP interface, over kept connections. Thread-safe. */
+/** A client of a service's HTTP interface with persistent connections. Thread-safe. */
 public final class ApiClient implements AutoCloseable {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(30);
+	private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
 	private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -29,19 +29,31 @@ public final class ApiClient implements AutoCloseable {
 	}
 
 	/**
-	 * Posts JSON.
-	 * @throws IOException if the answer is not of the 200s
+	 * Sends a POST request.
+	 * @throws IOException if the status is not 2xx
 	 */
 	public JsonNode post(String path, String json) throws IOException, InterruptedException {
+		return send("POST", path, json);
+	}
+
+	/**
+	 * Sends a PUT request.
+	 * @throws IOException if the status is not 2xx
+	 */
+	public JsonNode put(String path, String json) throws IOException, InterruptedException {
+		return send("PUT", path, json);
+	}
+
+	private JsonNode send(String method, String path, String json) throws IOException, InterruptedException {
 		HttpRequest request = HttpRequest.newBuilder(URI.create(this.base + path))
-			.timeout(PATIENCE)
+			.timeout(TIMEOUT)
 			.header("Content-Type", "application/json")
-			.POST(BodyPublishers.ofString(json))
+			.method(method, BodyPublishers.ofString(json))
 			.build();
 		HttpResponse<byte[]> answer = this.http.send(request, BodyHandlers.ofByteArray());
 		JsonNode body = JsonMapper.shared().readTree(answer.body());
 		if (answer.statusCode() / 100 != 2) {
-			throw new IOException("POST " + path + " was answered " + answer.statusCode() + ": " + body);
+			throw new IOException(method + " " + path + " returned status " + answer.statusCode() + ": " + body);
 		}
 		return body;
 	}

@@ -11,23 +11,23 @@ import org.sharaka.benchmark.run.ProgressLog;
 import org.sharaka.benchmark.run.TimeLimit;
 
 /**
- * What measurements need: the processes that run, and how much to do.
+ * What every measurement needs: the running processes and the plan.
  *
- * @param root the repository
- * @param data a folder that is deleted after the run
- * @param tools the folder of smtp-sink and smtp-source
- * @param broker its address
+ * @param root the root directory of the repository
+ * @param data a directory that is deleted after the run
+ * @param tools the directory of smtp-sink and smtp-source
+ * @param broker the address of the broker
  */
 public record BenchmarkEnvironment(Path root, Path data, Path tools, ChildProcesses children, String broker,
 		KafkaAccess kafka, DatabaseServer database, TimeLimit limit, ProgressLog progress, BenchmarkPlan plan) {
 
 	/**
-	 * Starts a service on topics and a database of this run.
+	 * Starts a service with topics and a database of this run.
 	 * @param name without {@code -service}
-	 * @param prefix of its topics
+	 * @param prefix of its topic names
 	 */
 	public ServiceProcess service(String name, String prefix, Map<String, String> settings) throws Exception {
-		this.progress.say("starting %s-service", name);
+		this.progress.log("starting %s-service", name);
 		Map<String, String> environment = new HashMap<>(settings);
 		environment.put("KAFKA_BROKERS", this.broker);
 		environment.put("MONGODB_URI", this.database.uri());

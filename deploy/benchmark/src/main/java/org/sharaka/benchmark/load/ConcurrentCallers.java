@@ -12,12 +12,12 @@ import java.util.concurrent.Future;
 import org.sharaka.benchmark.figure.Latencies;
 
 /**
- * Callers that each do one thing after the other, all of them at once (a closed loop: a
- * slow answer delays that caller's next request).
+ * Concurrent callers. Each makes its calls one after the other (a closed loop: a slow
+ * response delays the next call of that caller).
  */
 public final class ConcurrentCallers {
 
-	/** One call: the caller's number and, of its calls, which one. */
+	/** Makes one call, given the number of the caller and the number of its call. */
 	@FunctionalInterface
 	public interface Call {
 
@@ -26,10 +26,10 @@ public final class ConcurrentCallers {
 	}
 
 	/**
-	 * How it went.
+	 * The result of a run.
 	 *
-	 * @param calls how often each of the latencies was measured, all callers together
-	 * @param elapsed from before the first call to after the last
+	 * @param calls the number of calls of all callers
+	 * @param elapsed from the start of the first call to the end of the last
 	 */
 	public record Outcome(int calls, Duration elapsed, Latencies latencies) {
 
@@ -50,8 +50,8 @@ public final class ConcurrentCallers {
 	}
 
 	/**
-	 * Lets each caller make this many calls. The first that fails ends it.
-	 * @throws Exception what a call threw
+	 * Lets each caller make this many calls.
+	 * @throws Exception the exception of a call that failed
 	 */
 	public Outcome run(int turns, Call call) throws Exception {
 		long[] nanos = new long[this.count * turns];

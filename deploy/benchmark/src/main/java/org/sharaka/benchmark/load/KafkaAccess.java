@@ -28,10 +28,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 import org.sharaka.benchmark.run.TimeLimit;
 
-/** The broker as a client sees it. */
+/** Reads and creates topics, and creates producers. */
 public final class KafkaAccess implements AutoCloseable {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(120);
+	private static final Duration TIMEOUT = Duration.ofSeconds(120);
+
+	private static final int PARTITIONS = 24;
 
 	private final String address;
 
@@ -42,7 +44,7 @@ public final class KafkaAccess implements AutoCloseable {
 		this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, address));
 	}
 
-	/** Where a topic's partitions end now. */
+	/** Returns the current end offsets of a topic. */
 	public Map<TopicPartition, Long> ends(String topic) throws ExecutionException, InterruptedException {
 		return offsets(topic, OffsetSpec.latest());
 	}
@@ -68,9 +70,16 @@ public final class KafkaAccess implements AutoCloseable {
 	}
 
 	/**
-	 * What was published from there on; waits until there are this many.
+	 * Reads the records from these offsets on, and waits until there are as many as
+	 * expected.
 	 */
 	public PublishedEvents read(Map<TopicPartition, Long> from, int expected, TimeLimit limit) throws Exception {
+		return read(from, expected, TIMEOUT, limit);
+	}
+
+	/** Reads the records from these offsets on, with a timeout. */
+	public PublishedEvents read(Map<TopicPartition, Long> from, int expected, Duration timeout, TimeLimit limit)
+			throws Exception {
 		List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
 		try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
 				Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, this.address, ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
@@ -78,40 +87,40 @@ public final class KafkaAccess implements AutoCloseable {
 				new StringDeserializer(), new ByteArrayDeserializer())) {
 			consumer.assign(from.keySet());
 			from.forEach(consumer::seek);
-			limit.await(expected + " events of " + from.keySet().iterator().next().topic(), PATIENCE, Duration.ZERO,
+			limit.await(expected + " events of " + from.keySet().iterator().next().topic(), timeout, Duration.ZERO,
 					() -> {
 						consumer.poll(Duration.ofMillis(200)).forEach(records::add);
 						return records.size() >= expected;
 					});
-			// one more look: an event too many is an event that was published twice
+			// poll once more, to notice events that were published twice
 			consumer.poll(Duration.ofMillis(500)).forEach(records::add);
 		}
 		return new PublishedEvents(List.copyOf(records));
 	}
 
-	/** Waits until a service has taken in everything of a topic. */
-	public void awaitTakenIn(String topic, String group, TimeLimit limit) throws Exception {
+	/** Waits until a consumer group has consumed everything in a topic. */
+	public void awaitConsumed(String topic, String group, TimeLimit limit) throws Exception {
 		Map<TopicPartition, Long> ends = ends(topic);
-		limit.await(group + " to take in " + topic, PATIENCE, Duration.ofMillis(100), () -> {
-			Map<TopicPartition, OffsetAndMetadata> taken = this.admin.listConsumerGroupOffsets(group)
+		limit.await(group + " to consume " + topic, TIMEOUT, Duration.ofMillis(100), () -> {
+			Map<TopicPartition, OffsetAndMetadata> consumed = this.admin.listConsumerGroupOffsets(group)
 				.partitionsToOffsetAndMetadata()
 				.get();
 			return ends.entrySet()
 				.stream()
-				.allMatch((end) -> end.getValue() <= Optional.ofNullable(taken.get(end.getKey()))
+				.allMatch((end) -> end.getValue() <= Optional.ofNullable(consumed.get(end.getKey()))
 					.map(OffsetAndMetadata::offset)
 					.orElse(0L));
 		});
 	}
 
-	/** A topic with as many partitions as those of the suite. */
+	/** Creates a topic with as many partitions as the suite's topics have. */
 	public void create(String topic) throws ExecutionException, InterruptedException {
-		this.admin.createTopics(List.of(new NewTopic(topic, 6, (short) 1))).all().get();
+		this.admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1))).all().get();
 	}
 
 	/**
-	 * A producer with the settings of the services' own: the chassis'
-	 * {@code KafkaBroker}.
+	 * Creates a producer with the settings that the services use (class
+	 * {@code KafkaBroker} of the chassis).
 	 */
 	public KafkaProducer<String, byte[]> producer() {
 		return new KafkaProducer<>(

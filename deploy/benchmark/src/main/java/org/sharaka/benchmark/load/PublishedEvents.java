@@ -15,28 +15,28 @@ import org.apache.kafka.common.header.Header;
 import org.sharaka.benchmark.figure.Latencies;
 
 /**
- * Events as they are in their topic. A record's timestamp is the broker's, of the append.
+ * Events as read from their topic. A record's timestamp is the time of the append.
  */
 public record PublishedEvents(List<ConsumerRecord<String, byte[]>> records) {
 
 	/**
-	 * From an event's {@code time} to the broker's append. Both are clocks of this
-	 * machine with a resolution of a millisecond. A service takes {@code time} just
-	 * before it writes, so the write itself is in it.
+	 * Returns the time from each event's {@code time} to the broker's append. Both are
+	 * read from the clock of this machine, in milliseconds. A service sets {@code time}
+	 * just before it writes, so the write is included.
 	 */
-	public Latencies toBroker() {
+	public Latencies commitToBroker() {
 		return Latencies
 			.ofMillis(this.records.stream().mapToLong((one) -> one.timestamp() - time(one).toEpochMilli()).toArray());
 	}
 
-	/** The same for each aggregate's last event alone. */
-	public Latencies lastToBroker() {
+	/** Returns the same for the last event of each key only. */
+	public Latencies lastCommitToBroker() {
 		Map<String, ConsumerRecord<String, byte[]>> last = new HashMap<>();
 		this.records.forEach((one) -> last.put(one.key(), one));
-		return new PublishedEvents(List.copyOf(last.values())).toBroker();
+		return new PublishedEvents(List.copyOf(last.values())).commitToBroker();
 	}
 
-	/** From the first event's {@code time} to the last append. */
+	/** Returns the time from the first event's {@code time} to the last append. */
 	public Duration span() {
 		long first = this.records.stream().mapToLong((one) -> time(one).toEpochMilli()).min().orElse(0);
 		long last = this.records.stream().mapToLong(ConsumerRecord::timestamp).max().orElse(0);
@@ -48,11 +48,10 @@ public record PublishedEvents(List<ConsumerRecord<String, byte[]>> records) {
 	}
 
 	/**
-	 * What is wrong with them: one that is there twice, or an aggregate's events out of
-	 * order.
-	 * @return empty if all is well
+	 * Describes events that occur twice or are out of order within their aggregate.
+	 * @return an empty string if there are none
 	 */
-	public String faults() {
+	public String violations() {
 		Set<String> ids = new HashSet<>();
 		Map<String, Long> sequences = new HashMap<>();
 		int twice = 0;
@@ -60,7 +59,7 @@ public record PublishedEvents(List<ConsumerRecord<String, byte[]>> records) {
 		for (ConsumerRecord<String, byte[]> one : this.records) {
 			twice += ids.add(header(one, "ce_id")) ? 0 : 1;
 			long sequence = Long.parseLong(header(one, "ce_sequence"));
-			Long before = sequences.put(one.key(), sequence);
+			Long before = sequences.put(header(one, "ce_subject"), sequence);
 			disorder += (before != null && before >= sequence) ? 1 : 0;
 		}
 		return (twice + disorder == 0) ? "" : twice + " twice, " + disorder + " out of order";

@@ -16,14 +16,14 @@ import org.sharaka.benchmark.run.TimeLimit;
 import org.sharaka.local.kafka.BrokerProperties;
 
 /**
- * A Kafka broker of the run's own. It stamps records with the time at which it appends
- * them, so that their way there can be measured.
+ * A Kafka broker that only this run uses. It sets the timestamp of each record to the
+ * time of its append, so that the time until an event is on Kafka can be measured.
  */
 public final class BrokerProcess {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(90);
+	private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
-	private static final String APPEND_TIME = "log.message.timestamp.type=LogAppendTime\n";
+	private static final String LOG_APPEND_TIME = "log.message.timestamp.type=LogAppendTime\n";
 
 	private final String address;
 
@@ -36,15 +36,15 @@ public final class BrokerProcess {
 		int controller = ChildProcesses.freePort();
 		Path directory = Files.createDirectories(data.resolve("kafka"));
 		Path settings = data.resolve("kafka.properties");
-		BrokerProperties.write(settings, port, controller, directory, APPEND_TIME);
+		BrokerProperties.write(settings, port, controller, directory, LOG_APPEND_TIME);
 		ChildProcess format = children.start("kafka-format", JvmCommand.mainClass("kafka", "kafka.tools.StorageTool",
 				"format", "--cluster-id", Uuid.randomUuid().toString(), "--config", settings.toString()), Map.of());
-		format.requireSuccess(PATIENCE);
+		format.requireSuccess(TIMEOUT);
 		children.end(format);
 		ChildProcess child = children.start("kafka", JvmCommand.mainClass("kafka", "kafka.Kafka", settings.toString()),
 				Map.of());
 		BrokerProcess broker = new BrokerProcess("127.0.0.1:" + port);
-		limit.await("the broker", PATIENCE, Duration.ofMillis(200), () -> {
+		limit.await("the broker", TIMEOUT, Duration.ofMillis(200), () -> {
 			child.requireAlive();
 			return ChildProcesses.listens(port) && broker.answers();
 		});

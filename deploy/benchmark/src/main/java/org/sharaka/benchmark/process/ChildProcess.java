@@ -8,10 +8,10 @@ import java.util.concurrent.TimeUnit;
 
 import org.sharaka.local.console.LogTail;
 
-/** A process that was started here; only by its own handle is it ended. */
+/** A process that this run has started. It is stopped only through its own handle. */
 public final class ChildProcess implements AutoCloseable {
 
-	private static final int PATIENCE_SECONDS = 30;
+	private static final int STOP_TIMEOUT_SECONDS = 30;
 
 	private final String name;
 
@@ -29,17 +29,20 @@ public final class ChildProcess implements AutoCloseable {
 		return this.name;
 	}
 
-	/** Processor time that it has used. */
+	/** Returns the processor time that the process has used. */
 	public Duration cpu() {
 		return this.process.info().totalCpuDuration().orElse(Duration.ZERO);
 	}
 
-	/** What it prints, if that does not go to its log. */
+	/** Returns the standard output, if that is not written to the log. */
 	public InputStream output() {
 		return this.process.getInputStream();
 	}
 
-	/** Throws if it has ended, with its last lines. */
+	/**
+	 * Checks that the process is running.
+	 * @throws IOException if it has ended; the message has the last lines of its log
+	 */
 	public void requireAlive() throws IOException {
 		if (!this.process.isAlive()) {
 			throw new IOException(
@@ -47,22 +50,25 @@ public final class ChildProcess implements AutoCloseable {
 		}
 	}
 
-	/** Waits for its end; other than 0 is an error. */
-	public void requireSuccess(Duration patience) throws IOException, InterruptedException {
-		if (!this.process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-			throw new IOException("%s did not end within %d s".formatted(this.name, patience.toSeconds()));
+	/**
+	 * Waits until the process has ended.
+	 * @throws IOException if its status is not 0
+	 */
+	public void requireSuccess(Duration timeout) throws IOException, InterruptedException {
+		if (!this.process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+			throw new IOException("%s did not end within %d s".formatted(this.name, timeout.toSeconds()));
 		}
 		if (this.process.exitValue() != 0) {
 			requireAlive();
 		}
 	}
 
-	/** Asks it to end, and kills it if it does not. */
+	/** Stops the process, and kills it if it does not end in time. */
 	@Override
 	public void close() {
 		this.process.destroy();
 		try {
-			if (!this.process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+			if (!this.process.waitFor(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
 				this.process.destroyForcibly();
 			}
 		}

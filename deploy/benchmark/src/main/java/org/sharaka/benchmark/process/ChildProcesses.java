@@ -15,10 +15,10 @@ import java.util.Map;
 
 import org.sharaka.local.launcher.process.IgnoreInterrupt;
 
-/** All processes of a run. Closing ends those that still run, the last to start first. */
+/** The processes of a run. Closing stops them in reverse order of their start. */
 public final class ChildProcesses implements AutoCloseable {
 
-	private static final int CONNECT_MILLIS = 500;
+	private static final int CONNECT_TIMEOUT_MILLIS = 500;
 
 	private final Path logs;
 
@@ -30,14 +30,15 @@ public final class ChildProcesses implements AutoCloseable {
 		this.logs = Files.createDirectories(logs);
 	}
 
-	/** Starts a program that writes to its own log. */
+	/** Starts a process whose output is written to its log. */
 	public ChildProcess start(String name, List<String> command, Map<String, String> environment) throws IOException {
 		Path log = this.logs.resolve(name + ".log");
 		return start(name, command, environment, log, ProcessBuilder.Redirect.to(log.toFile()));
 	}
 
 	/**
-	 * Starts a program whose output is read here; what goes to standard error is logged.
+	 * Starts a process whose standard output is read here. Standard error goes to its
+	 * log.
 	 */
 	public ChildProcess startPiped(String name, List<String> command, Map<String, String> environment)
 			throws IOException {
@@ -47,7 +48,7 @@ public final class ChildProcesses implements AutoCloseable {
 	private synchronized ChildProcess start(String name, List<String> command, Map<String, String> environment,
 			Path log, ProcessBuilder.Redirect output) throws IOException {
 		if (this.closed) {
-			throw new IOException("the run was ended before " + name + " was started");
+			throw new IOException("the run was stopped before " + name + " was started");
 		}
 		ProcessBuilder builder = new ProcessBuilder(IgnoreInterrupt.command(command)).redirectOutput(output);
 		if (output == ProcessBuilder.Redirect.PIPE) {
@@ -62,13 +63,13 @@ public final class ChildProcesses implements AutoCloseable {
 		return child;
 	}
 
-	/** Ends one of them. */
+	/** Stops a process. */
 	public synchronized void end(ChildProcess child) {
 		this.running.remove(child);
 		child.close();
 	}
 
-	/** Processor time by process, with the benchmark's own. */
+	/** Returns the processor time of each process, including the benchmark itself. */
 	public synchronized Map<String, Duration> cpu() {
 		Map<String, Duration> used = new LinkedHashMap<>();
 		this.running.forEach((one) -> used.put(one.name(), one.cpu()));
@@ -76,17 +77,17 @@ public final class ChildProcesses implements AutoCloseable {
 		return used;
 	}
 
-	/** A port on the loopback address that was free just now. */
+	/** Returns a port of the loopback address that is currently free. */
 	public static int freePort() throws IOException {
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			return socket.getLocalPort();
 		}
 	}
 
-	/** Whether somebody listens on this port of the loopback address. */
+	/** Returns whether a process listens on this port of the loopback address. */
 	public static boolean listens(int port) {
 		try (Socket socket = new Socket()) {
-			socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+			socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_TIMEOUT_MILLIS);
 			return true;
 		}
 		catch (IOException ex) {

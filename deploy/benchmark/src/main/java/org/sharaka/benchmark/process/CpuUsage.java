@@ -13,22 +13,23 @@ import java.util.stream.Collectors;
 import org.sharaka.benchmark.figure.Repetitions;
 
 /**
- * Processor time between two moments: by process of this run, and of everything else on
- * the machine, which should be nothing while something is measured.
+ * The processor time used so far, by each process of this run and by the whole machine.
+ * Two of them tell how much other programs have used in between, which should be close to
+ * nothing during a measurement.
  */
 public final class CpuUsage {
 
 	private static final Path STAT = Path.of("/proc/stat");
 
-	/** Of Linux's clock for users, on every architecture that the JDK runs on. */
+	/** USER_HZ, which is 100 on every architecture of Linux that the JDK supports. */
 	private static final int TICKS_PER_SECOND = 100;
 
-	/** Columns of {@code cpu} in proc(5): idle and iowait are no work. */
+	/** Columns of the line {@code cpu} (see proc(5)) that count idle time. */
 	private static final int IDLE = 3;
 
 	private static final int IOWAIT = 4;
 
-	/** The last two repeat what is in the first two. */
+	/** Further columns (guest time) are included in the first two. */
 	private static final int COLUMNS = 8;
 
 	private final Map<String, Duration> byProcess;
@@ -47,7 +48,7 @@ public final class CpuUsage {
 				Files.isReadable(STAT) ? busy(Files.readAllLines(STAT).getFirst()) : Duration.ZERO);
 	}
 
-	/** Work of all processors since the machine started. */
+	/** Returns the busy time of all processors since the machine started. */
 	public static Duration busy(String cpuLine) {
 		long[] ticks = Arrays.stream(cpuLine.trim().split("\\s+")).skip(1).mapToLong(Long::parseLong).toArray();
 		long busy = 0;
@@ -57,7 +58,7 @@ public final class CpuUsage {
 		return Duration.ofMillis(busy * 1000 / TICKS_PER_SECOND);
 	}
 
-	/** Seconds by process since an earlier moment, without those that did nothing. */
+	/** Returns the seconds that each process has used since, without idle processes. */
 	public Map<String, Double> since(CpuUsage before) {
 		Map<String, Double> used = new LinkedHashMap<>();
 		this.byProcess.forEach((name, now) -> {
@@ -70,8 +71,8 @@ public final class CpuUsage {
 	}
 
 	/**
-	 * Of all processors' time since an earlier moment, what went to processes that are
-	 * not of this run, in percent.
+	 * Returns the share of the processors' time, in percent, that processes outside this
+	 * run have used since.
 	 */
 	public double othersPercent(CpuUsage before) {
 		double ours = since(before).values().stream().mapToDouble(Double::doubleValue).sum();
@@ -79,14 +80,14 @@ public final class CpuUsage {
 		return Math.max(0, 100 * (seconds(this.machine.minus(before.machine)) - ours) / all);
 	}
 
-	/** Adds both to what was measured. */
+	/** Adds both to the measured values. */
 	public void addTo(Repetitions repetitions, CpuUsage before) {
 		since(before).forEach((name, seconds) -> repetitions.add("CPU time of " + name, "s", seconds));
-		repetitions.add("CPU taken by anything else on this machine", "%", othersPercent(before));
+		repetitions.add("CPU used by other programs on this machine", "%", othersPercent(before));
 	}
 
-	/** For a progress line. */
-	public String said(CpuUsage before) {
+	/** Returns a summary for the progress log. */
+	public String describe(CpuUsage before) {
 		return since(before).entrySet()
 			.stream()
 			.map((one) -> String.format(Locale.ROOT, "%s %.1f s", one.getKey(), one.getValue()))

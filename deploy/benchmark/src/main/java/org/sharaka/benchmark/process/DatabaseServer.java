@@ -19,12 +19,12 @@ import org.sharaka.benchmark.run.TimeLimit;
 import org.sharaka.local.mongodb.EmbeddedMongo;
 
 /**
- * The database server that is measured, and in it databases with names that only this run
+ * The database server of a measurement. The databases on it have names that only this run
  * uses.
  */
 public final class DatabaseServer implements AutoCloseable {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(30);
+	private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
 	private static final String EMBEDDED = "embedded";
 
@@ -45,24 +45,24 @@ public final class DatabaseServer implements AutoCloseable {
 			.build());
 	}
 
-	/** The server that the suite starts where no MongoDB is named. */
+	/** Starts the embedded server, which the suite uses if MONGODB_URI is not set. */
 	public static DatabaseServer embedded(ChildProcesses children, Path data, TimeLimit limit) throws Exception {
 		int port = ChildProcesses.freePort();
 		Path directory = Files.createDirectories(data.resolve("mongodb"));
 		ChildProcess child = children.start("mongodb", JvmCommand.mainClass("mongodb", EmbeddedMongo.class.getName(),
 				Integer.toString(port), directory.toString()), Map.of());
 		DatabaseServer database = new DatabaseServer(EMBEDDED, "mongodb://127.0.0.1:" + port);
-		limit.await("the embedded database", PATIENCE, Duration.ofMillis(200), () -> {
+		limit.await("the embedded database", TIMEOUT, Duration.ofMillis(200), () -> {
 			child.requireAlive();
 			return database.answers();
 		});
 		return database;
 	}
 
-	/** A server that someone else runs. */
+	/** Connects to an existing server. */
 	public static DatabaseServer given(String uri, TimeLimit limit) throws Exception {
 		DatabaseServer database = new DatabaseServer("MONGODB_URI", uri);
-		limit.await("the server that MONGODB_URI names", PATIENCE, Duration.ofMillis(200), database::answers);
+		limit.await("the server that MONGODB_URI names", TIMEOUT, Duration.ofMillis(200), database::answers);
 		return database;
 	}
 
@@ -76,7 +76,7 @@ public final class DatabaseServer implements AutoCloseable {
 		}
 	}
 
-	/** For titles. */
+	/** Returns the name for section titles. */
 	public String name() {
 		return this.name;
 	}
@@ -85,45 +85,45 @@ public final class DatabaseServer implements AutoCloseable {
 		return this.uri;
 	}
 
-	/** What it says of itself, and where it is; never who may use it. */
-	public String described() {
+	/** Describes the server and its address, without credentials. */
+	public String describe() {
 		String version = this.client.getDatabase("admin")
 			.runCommand(new Document("buildInfo", 1))
-			.get("version", "of an unknown version");
-		String kind = isEmbedded() ? "the embedded server (mongo-java-server on an H2 file)"
-				: "the server at " + String.join(",", hosts());
-		return kind + ", which answers as MongoDB " + version;
+			.get("version", "unknown");
+		String kind = isEmbedded() ? "embedded server (mongo-java-server on an H2 file)"
+				: "server at " + String.join(",", hosts());
+		return kind + ", reports MongoDB " + version;
 	}
 
 	private List<String> hosts() {
 		return new ConnectionString(this.uri).getHosts();
 	}
 
-	/** What must be known to read the figures of processor time. */
+	/** Returns a note on how the figures of processor time are to be read. */
 	public String cpuNote() {
-		return isEmbedded() ? "the database is one of this run's processes"
-				: "a database on this machine counts as anything else";
+		return isEmbedded() ? "the database is one of the processes of this run"
+				: "a database on this machine counts as another program";
 	}
 
-	/** The full name of a database of this run. */
+	/** Returns the full name of a database of this run. */
 	public String named(String suffix) {
 		return this.prefix + suffix;
 	}
 
-	/** A database of this run; writes are acknowledged as the services' own are. */
+	/** Opens a database of this run, with the write concern that the services use. */
 	public MongoDatabase open(String suffix) {
 		return this.client.getDatabase(named(suffix));
 	}
 
 	/**
-	 * Drops what this run made; of the embedded server all of it is in the run's own
-	 * folder.
+	 * Drops the databases of this run. The embedded server keeps its data in the
+	 * temporary directory, which is deleted as a whole.
 	 */
 	@Override
 	public void close() {
 		try (this.client) {
 			if (!isEmbedded()) {
-				List.of("registry", "meeting", "notification", "alone").forEach(suffix -> open(suffix).drop());
+				List.of("registry", "meeting", "notification", "baseline").forEach(suffix -> open(suffix).drop());
 			}
 		}
 	}

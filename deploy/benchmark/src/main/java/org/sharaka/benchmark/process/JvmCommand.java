@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How the JVMs of a run are started: as a server's are, with both compilers and the
- * collector that the JVM chooses, and a bounded heap. ({@code deploy/up} starts smaller
- * ones, for quick starts and little memory.)
+ * Builds the commands of the run's JVMs. They run with the JVM's defaults, as on a
+ * server, except for a bounded heap; {@code deploy/up} uses options for a quick start and
+ * little memory instead.
  */
 public final class JvmCommand {
 
@@ -19,12 +19,12 @@ public final class JvmCommand {
 	private JvmCommand() {
 	}
 
-	/** A command that runs a class of this program's own class path. */
+	/** Returns a command that runs a main class of this program's class path. */
 	public static List<String> mainClass(String process, String mainClass, String... arguments) {
 		return command(process, List.of("-cp", System.getProperty("java.class.path"), mainClass), arguments);
 	}
 
-	/** A command that runs a jar. */
+	/** Returns a command that runs a jar. */
 	public static List<String> jar(String process, Path jar) {
 		return command(process, List.of("-jar", jar.toString()));
 	}
@@ -43,8 +43,8 @@ public final class JvmCommand {
 		return HEAP_MEGABYTES.getOrDefault(process, SERVICE_MEGABYTES);
 	}
 
-	/** For the report. */
-	public static String described() {
+	/** Describes the options for the report. */
+	public static String describe() {
 		return "heaps of at most %d MB (service), %d MB (broker), %d MB (embedded database); otherwise the JVM's defaults"
 			.formatted(SERVICE_MEGABYTES, heapMegabytes("kafka"), heapMegabytes("mongodb"));
 	}

@@ -15,15 +15,15 @@ import org.sharaka.benchmark.run.ProgressLog;
 import org.sharaka.benchmark.run.TimeLimit;
 
 /**
- * Postfix' smtp-sink: it takes any mail, counts it and writes it to a file. Its counter
- * is read as it counts, so that first and last mail are known to well under a
- * millisecond.
+ * Postfix' smtp-sink. It accepts every email, counts it and writes it to a file. Its
+ * counter is read continuously, so the times of the first and the last email are known to
+ * well under a millisecond.
  */
 public final class MailSink {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
+	private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-	private static final Duration SAY_AGAIN = Duration.ofSeconds(10);
+	private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(10);
 
 	private static final int BACKLOG = 100;
 
@@ -35,7 +35,7 @@ public final class MailSink {
 
 	private final SinkCounter counter = new SinkCounter();
 
-	private int before;
+	private int countAtReset;
 
 	private int count;
 
@@ -50,21 +50,21 @@ public final class MailSink {
 	}
 
 	/**
-	 * Starts it.
-	 * @param tools the folder that it is in
+	 * Starts smtp-sink.
+	 * @param tools the directory of the program
 	 */
 	public static MailSink start(ChildProcesses children, Path tools, Path data, TimeLimit limit) throws Exception {
 		int port = ChildProcesses.freePort();
 		Path dump = data.resolve("mail");
 		List<String> command = new ArrayList<>(List.of(tools.resolve("smtp-sink").toString()));
 		if (System.getProperty("user.name").equals("root")) {
-			// it will not run as root without being told so
+			// run by root, smtp-sink requires the user to be named
 			command.addAll(List.of("-u", "root"));
 		}
 		command.addAll(List.of("-c", "-D", dump.toString(), "127.0.0.1:" + port, Integer.toString(BACKLOG)));
 		MailSink sink = new MailSink(children.startPiped("smtp-sink", command, Map.of()), port, dump);
 		Thread.ofPlatform().daemon().name("smtp-sink").start(sink::read);
-		limit.await("smtp-sink", PATIENCE, Duration.ofMillis(50), () -> {
+		limit.await("smtp-sink", TIMEOUT, Duration.ofMillis(50), () -> {
 			sink.child.requireAlive();
 			return ChildProcesses.listens(port);
 		});
@@ -85,51 +85,51 @@ public final class MailSink {
 	}
 
 	private synchronized void counted(int messages, long now) {
-		if (messages > this.before + this.count) {
+		if (messages > this.countAtReset + this.count) {
 			this.first = (this.count == 0) ? now : this.first;
 			this.last = now;
-			this.count = messages - this.before;
+			this.count = messages - this.countAtReset;
 		}
 	}
 
-	/** Forgets what came so far. Nobody may be sending. */
-	public synchronized void empty() throws IOException {
-		this.before += this.count;
+	/** Resets the counter and deletes the file. No email may be on its way. */
+	public synchronized void reset() throws IOException {
+		this.countAtReset += this.count;
 		this.count = 0;
 		Files.deleteIfExists(this.dump);
 	}
 
-	/** Mails since it was emptied. */
+	/** Returns the number of emails since the last reset. */
 	public synchronized int count() {
 		return this.count;
 	}
 
-	/** When the first came since it was emptied, by {@link System#nanoTime}. */
+	/** Returns when the first email since the reset arrived ({@link System#nanoTime}). */
 	public synchronized long first() {
 		return this.first;
 	}
 
-	/** When the last came, by {@link System#nanoTime}. */
+	/** Returns when the last email arrived ({@link System#nanoTime}). */
 	public synchronized long last() {
 		return this.last;
 	}
 
-	/** Mails a second between the first and the last. */
+	/** Returns the emails per second between the first and the last. */
 	public synchronized double perSecond() {
 		return (this.count - 1) / ((this.last - this.first) / 1e9);
 	}
 
 	/**
-	 * Waits for so many mails, and says now and then how many there are.
-	 * @throws TimeLimit.Over if they do not come
+	 * Waits until this many emails have arrived, and logs the progress.
+	 * @throws ExceededException if they do not arrive in time
 	 */
-	public void await(int mails, Duration patience, TimeLimit limit, ProgressLog progress) throws Exception {
-		AtomicLong said = new AtomicLong(System.nanoTime());
-		limit.await(mails + " mails in the sink", patience, Duration.ofMillis(10), () -> {
+	public void await(int mails, Duration timeout, TimeLimit limit, ProgressLog progress) throws Exception {
+		AtomicLong lastReport = new AtomicLong(System.nanoTime());
+		limit.await(mails + " mails in the sink", timeout, Duration.ofMillis(10), () -> {
 			this.child.requireAlive();
-			if (System.nanoTime() - said.get() > SAY_AGAIN.toNanos()) {
-				said.set(System.nanoTime());
-				progress.say("  %,d of %,d mails so far", count(), mails);
+			if (System.nanoTime() - lastReport.get() > PROGRESS_INTERVAL.toNanos()) {
+				lastReport.set(System.nanoTime());
+				progress.log("  %,d of %,d mails so far", count(), mails);
 			}
 			return count() >= mails;
 		});
@@ -139,7 +139,7 @@ public final class MailSink {
 		return this.port;
 	}
 
-	/** The file with the mails since it was emptied. */
+	/** Returns the file with the emails since the reset. */
 	public Path dump() {
 		return this.dump;
 	}

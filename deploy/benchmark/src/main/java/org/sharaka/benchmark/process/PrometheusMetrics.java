@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A service's metrics in Prometheus' text format.
+ * The metrics of a service, parsed from Prometheus' text format.
  *
  * @see <a href=
  * "https://github.com/prometheus/docs/blob/main/docs/instrumenting/exposition_formats.md">exposition
@@ -53,13 +53,14 @@ public final class PrometheusMetrics {
 		};
 	}
 
-	/** The sum over all labels; 0 if there is no such metric. */
+	/** Returns the sum over all labels; 0 if there is no such metric. */
 	public double sum(String name) {
 		return sumBy(name).values().stream().mapToDouble(Double::doubleValue).sum();
 	}
 
 	/**
-	 * Sums by the values of some labels, with spaces between; empty where one is missing.
+	 * Returns the sums by the values of these labels, joined with spaces. The value of a
+	 * missing label is empty.
 	 */
 	public Map<String, Double> sumBy(String name, String... labels) {
 		Map<String, Double> sums = new TreeMap<>();
@@ -74,7 +75,7 @@ public final class PrometheusMetrics {
 		return sums;
 	}
 
-	/** By how much the sums have grown since. */
+	/** Returns by how much the sums have grown since. */
 	public Map<String, Double> growthBy(String name, PrometheusMetrics before, String... labels) {
 		Map<String, Double> earlier = before.sumBy(name, labels);
 		Map<String, Double> growth = new TreeMap<>();

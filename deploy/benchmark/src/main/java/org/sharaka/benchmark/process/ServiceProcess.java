@@ -14,10 +14,10 @@ import java.util.Map;
 import org.sharaka.benchmark.run.TimeLimit;
 import org.sharaka.local.launcher.suite.Jars;
 
-/** One of the suite's services, running. */
+/** A running service. */
 public final class ServiceProcess {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(120);
+	private static final Duration TIMEOUT = Duration.ofSeconds(120);
 
 	private static final HttpClient HTTP = HttpClient.newBuilder()
 		.version(HttpClient.Version.HTTP_1_1)
@@ -46,7 +46,7 @@ public final class ServiceProcess {
 		Path jar = Jars.only(root.resolve(name).resolve("target"), name + "-*.jar");
 		ChildProcess child = children.start(name, JvmCommand.jar(name, jar), environment);
 		ServiceProcess service = new ServiceProcess(child, "http://127.0.0.1:" + port);
-		limit.await(name, PATIENCE, Duration.ofMillis(200), () -> {
+		limit.await(name, TIMEOUT, Duration.ofMillis(200), () -> {
 			child.requireAlive();
 			return service.ready();
 		});
@@ -67,7 +67,7 @@ public final class ServiceProcess {
 				BodyHandlers.ofString());
 	}
 
-	/** Its metrics at this moment. */
+	/** Returns the current metrics. */
 	public PrometheusMetrics metrics() throws IOException, InterruptedException {
 		return PrometheusMetrics.parse(get("/actuator/prometheus").body());
 	}

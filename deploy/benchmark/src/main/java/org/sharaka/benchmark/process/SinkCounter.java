@@ -3,7 +3,7 @@ package org.sharaka.benchmark.process;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads what {@code smtp-sink -c} prints, {@code sess=1 quit=0 mesg=5\r} over and over.
+ * Parses the counter that {@code smtp-sink -c} prints: {@code sess=1 quit=0 mesg=5\r}.
  */
 final class SinkCounter {
 
@@ -15,7 +15,7 @@ final class SinkCounter {
 
 	private int messages;
 
-	/** The next bytes of the output, cut anywhere. */
+	/** Parses the next bytes of the output, which may end anywhere. */
 	void feed(byte[] bytes, int length) {
 		for (int i = 0; i < length; i++) {
 			feed(bytes[i]);
@@ -36,7 +36,7 @@ final class SinkCounter {
 		}
 	}
 
-	/** The last complete number. */
+	/** Returns the last number that was read completely. */
 	int messages() {
 		return this.messages;
 	}

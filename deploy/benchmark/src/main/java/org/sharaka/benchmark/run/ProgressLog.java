@@ -3,7 +3,7 @@ package org.sharaka.benchmark.run;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** Says what is being done, with the seconds since the start. */
+/** Prints progress, with the seconds since the start. */
 public final class ProgressLog {
 
 	private final PrintStream out;
@@ -14,7 +14,7 @@ public final class ProgressLog {
 		this.out = out;
 	}
 
-	public void say(String format, Object... arguments) {
+	public void log(String format, Object... arguments) {
 		double seconds = (System.nanoTime() - this.begun) / 1e9;
 		String line = (arguments.length == 0) ? format : String.format(Locale.ROOT, format, arguments);
 		this.out.println(String.format(Locale.ROOT, "%6.1f s  ", seconds) + line);

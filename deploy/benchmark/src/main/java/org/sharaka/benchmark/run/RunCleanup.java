@@ -10,51 +10,51 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Stream;
 
 /**
- * What a run must not leave behind: its processes and databases, and its folder. It goes
- * when this program ends, by Ctrl-C too. Thread-safe.
+ * Removes everything that a run has created: its processes, its databases and its
+ * temporary directory. A shutdown hook runs it, also after Ctrl-C. Thread-safe.
  */
 public final class RunCleanup {
 
 	private final Deque<AutoCloseable> parts = new ConcurrentLinkedDeque<>();
 
-	private final Path folder;
+	private final Path directory;
 
 	private volatile boolean ending;
 
-	private RunCleanup(Path folder) {
-		this.folder = folder;
+	private RunCleanup(Path directory) {
+		this.directory = directory;
 	}
 
-	/** With a new folder for temporary files. */
+	/** Creates a temporary directory and registers the shutdown hook. */
 	public static RunCleanup create() throws IOException {
-		RunCleanup leftovers = new RunCleanup(Files.createTempDirectory("sharaka-benchmark-"));
-		Runtime.getRuntime().addShutdownHook(new Thread(leftovers::end, "end"));
-		return leftovers;
+		RunCleanup cleanup = new RunCleanup(Files.createTempDirectory("sharaka-benchmark-"));
+		Runtime.getRuntime().addShutdownHook(new Thread(cleanup::end, "end"));
+		return cleanup;
 	}
 
-	public Path folder() {
-		return this.folder;
+	public Path directory() {
+		return this.directory;
 	}
 
-	/** Adds something to be closed; what is added last is closed first. */
+	/** Registers a resource. Resources are closed in reverse order. */
 	public <T extends AutoCloseable> T add(T part) {
 		this.parts.push(part);
 		return part;
 	}
 
-	/** Closes what was added so far. */
+	/** Closes the resources that are registered so far. */
 	public void close() {
 		for (AutoCloseable part = this.parts.poll(); part != null; part = this.parts.poll()) {
 			try {
 				part.close();
 			}
 			catch (Exception ex) {
-				System.err.println("Something that was started could not be ended: " + ex);
+				System.err.println("A resource could not be closed: " + ex);
 			}
 		}
 	}
 
-	/** Whether this program is ending, so that it is no news when something fails. */
+	/** Returns whether the program is ending, so that failures need not be reported. */
 	public boolean ending() {
 		return this.ending;
 	}
@@ -62,13 +62,13 @@ public final class RunCleanup {
 	private void end() {
 		this.ending = true;
 		close();
-		try (Stream<Path> files = Files.walk(this.folder)) {
+		try (Stream<Path> files = Files.walk(this.directory)) {
 			for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
 				Files.deleteIfExists(file);
 			}
 		}
 		catch (IOException | UncheckedIOException ex) {
-			System.err.println(this.folder + " could not be deleted: " + ex);
+			System.err.println(this.directory + " could not be deleted: " + ex);
 		}
 	}
 

@@ -3,15 +3,15 @@ package org.sharaka.benchmark.run;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
-/** When the run with one database must be over. Thread-safe. */
+/** The time limit of the measurements with one database. Thread-safe. */
 public final class TimeLimit {
 
-	/** The run took too long, or something that was awaited did not come. */
-	public static final class Over extends Exception {
+	/** The time limit was exceeded, or a condition did not become true in time. */
+	public static final class ExceededException extends Exception {
 
 		private static final long serialVersionUID = 1L;
 
-		Over(String message) {
+		ExceededException(String message) {
 			super(message);
 		}
 
@@ -26,31 +26,34 @@ public final class TimeLimit {
 		this.end = System.nanoTime() + whole.toNanos();
 	}
 
-	/** Whether the time is over. */
+	/** Returns whether the time limit is exceeded. */
 	public boolean isOver() {
 		return System.nanoTime() > this.end;
 	}
 
 	/**
-	 * Between two steps.
-	 * @throws Over if the time is over
+	 * Checks the limit between two steps.
+	 * @param before the next step, for the message
+	 * @throws ExceededException if the limit is exceeded
 	 */
-	public void check(String before) throws Over {
+	public void check(String before) throws ExceededException {
 		if (isOver()) {
-			throw new Over("the time limit of " + this.whole.toSeconds() + " s was over before: " + before);
+			throw new ExceededException(
+					"the time limit of " + this.whole.toSeconds() + " s was exceeded before: " + before);
 		}
 	}
 
 	/**
-	 * Asks every few milliseconds until the answer is true.
-	 * @param what was awaited, for the message
-	 * @throws Over if it does not come in this time, or the time of the run is over
+	 * Waits until a condition is true.
+	 * @param what is awaited, for the message
+	 * @param pause between two evaluations of the condition
+	 * @throws ExceededException if the timeout or the time limit is exceeded
 	 */
-	public void await(String what, Duration patience, Duration pause, Callable<Boolean> condition) throws Exception {
-		long last = Math.min(this.end, System.nanoTime() + patience.toNanos());
+	public void await(String what, Duration timeout, Duration pause, Callable<Boolean> condition) throws Exception {
+		long last = Math.min(this.end, System.nanoTime() + timeout.toNanos());
 		while (!condition.call()) {
 			if (System.nanoTime() > last) {
-				throw new Over("awaited in vain: " + what);
+				throw new ExceededException("timed out waiting for " + what);
 			}
 			Thread.sleep(pause);
 		}

@@ -31,10 +31,10 @@ class SinkFileTest {
 			""";
 
 	@TempDir
-	private Path folder;
+	private Path directory;
 
 	@Test
-	void countsMailsIdsAndRecipientsEachForItself() throws IOException {
+	void countsEmailsMessageIdsAndRecipients() throws IOException {
 		Path dump = dump(MAIL.formatted("a@x.test", "1@sharaka.test", "نص"),
 				MAIL.formatted("b@x.test", "2@sharaka.test", "نص"), MAIL.formatted("B@x.test", "2@sharaka.test", "نص"));
 		SinkFile mails = SinkFile.in(dump);
@@ -45,7 +45,7 @@ class SinkFileTest {
 	}
 
 	@Test
-	void aMailIsFoundInTheMiddleOfAnother() throws IOException {
+	void findsAnEmailInTheMiddleOfAnother() throws IOException {
 		String first = MAIL.formatted("a@x.test", "1@sharaka.test", "the first half of a li");
 		String second = MAIL.formatted("b@x.test", "2@sharaka.test", "whole");
 		SinkFile mails = SinkFile.in(dump(first.stripTrailing(), second, "ne\n\n"));
@@ -54,7 +54,7 @@ class SinkFileTest {
 	}
 
 	@Test
-	void theOnlyMailIsAsItWasSent() throws IOException {
+	void returnsTheOnlyEmailAsItWasSent() throws IOException {
 		String mail = SinkFile.only(dump(MAIL.formatted("a@x.test", "1@sharaka.test", "نص")));
 		assertThat(new String(mail.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)).isEqualTo("""
 				From: notices@sharaka.test
@@ -67,7 +67,7 @@ class SinkFileTest {
 	}
 
 	private Path dump(String... pieces) throws IOException {
-		return Files.writeString(this.folder.resolve("mail"), String.join("", pieces));
+		return Files.writeString(this.directory.resolve("mail"), String.join("", pieces));
 	}
 
 }

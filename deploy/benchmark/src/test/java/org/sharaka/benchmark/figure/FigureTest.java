@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class FigureTest {
 
 	@Test
-	void theMedianOfAnOddNumberIsTheOneInTheMiddle() {
+	void medianOfAnOddNumberOfValuesIsTheMiddleOne() {
 		Figure figure = Figure.of("rate", "/s", 300, 100, 250);
 		assertThat(figure.min()).isEqualTo(100);
 		assertThat(figure.median()).isEqualTo(250);
@@ -16,27 +16,27 @@ class FigureTest {
 	}
 
 	@Test
-	void theMedianOfAnEvenNumberIsBetweenTheTwoInTheMiddle() {
+	void medianOfAnEvenNumberOfValuesIsTheMeanOfTheMiddleTwo() {
 		assertThat(Figure.of("rate", "/s", 4, 1, 3, 2).median()).isEqualTo(2.5);
 	}
 
 	@Test
-	void aShareIsTakenRepetitionByRepetition() {
+	void shareIsComputedPerRepetition() {
 		Figure share = Figure.share("share", Figure.of("reached", "/s", 50, 90), Figure.of("limit", "/s", 100, 100));
 		assertThat(share.values()).containsExactly(50.0, 90.0);
 		assertThat(share.unit()).isEqualTo("%");
 	}
 
 	@Test
-	void unequalNumbersOfRepetitionsHaveNoShare() {
+	void rejectsSharesOfDifferentNumbersOfRepetitions() {
 		Figure one = Figure.of("reached", "/s", 50);
 		Figure two = Figure.of("limit", "/s", 100, 100);
 		assertThatThrownBy(() -> Figure.share("share", one, two)).isInstanceOf(IllegalArgumentException.class)
-			.hasMessageContaining("1 values beside 2");
+			.hasMessageContaining("1 values, but 2");
 	}
 
 	@Test
-	void whatWasNeverMeasuredIsNoFigure() {
+	void rejectsFiguresWithoutValues() {
 		assertThatThrownBy(() -> Figure.of("nothing", "/s")).isInstanceOf(IllegalArgumentException.class);
 	}
 

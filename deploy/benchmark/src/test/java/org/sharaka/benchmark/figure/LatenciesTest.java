@@ -12,7 +12,7 @@ class LatenciesTest {
 	private final Latencies hundred = Latencies.ofMillis(LongStream.rangeClosed(1, 100).map((i) -> 101 - i).toArray());
 
 	@Test
-	void aPercentileIsTheSmallestValueThatSoManyDoNotExceed() {
+	void percentileIsANearestRank() {
 		assertThat(this.hundred.percentile(50)).isEqualTo(50);
 		assertThat(this.hundred.percentile(99)).isEqualTo(99);
 		assertThat(this.hundred.percentile(100)).isEqualTo(100);
@@ -20,24 +20,24 @@ class LatenciesTest {
 	}
 
 	@Test
-	void ofFewValuesThe99thPercentileIsTheWorst() {
+	void p99OfFewValuesIsTheMaximum() {
 		assertThat(Latencies.ofNanos(new long[] { 3_000_000, 1_500_000, 2_000_000 }).percentile(99)).isEqualTo(3);
 	}
 
 	@Test
-	void theMeanIsOfAll() {
+	void meanIsOfAllValues() {
 		assertThat(this.hundred.mean()).isEqualTo(50.5);
 	}
 
 	@Test
-	void nothingMeasuredIsNotANumber() {
+	void withoutValuesThePercentilesAreNaN() {
 		Latencies none = Latencies.ofNanos(new long[0]);
 		assertThat(none.percentile(50)).isNaN();
 		assertThat(none.mean()).isNaN();
 	}
 
 	@Test
-	void thereIsNoPercentileAboveAHundredOrOfZero() {
+	void rejectsPercentilesOutOfRange() {
 		assertThatThrownBy(() -> this.hundred.percentile(0)).isInstanceOf(IllegalArgumentException.class);
 		assertThatThrownBy(() -> this.hundred.percentile(100.5)).isInstanceOf(IllegalArgumentException.class);
 	}

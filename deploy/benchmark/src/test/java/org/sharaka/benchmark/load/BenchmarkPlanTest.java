@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 class BenchmarkPlanTest {
 
 	@Test
-	void anAnnouncementReachesTwentyThousand() {
+	void announcementHasTwentyThousandEmails() {
 		assertThat(BenchmarkPlan.full(3, 8).mails()).isEqualTo(20_000);
 	}
 
 	@Test
-	void aRepetitionMustLeaveAllCharitiesRegistered() {
-		assertThatThrownBy(() -> new BenchmarkPlan(3, 8, 25, 275, 1, 20, 100, 1, 1, 1))
+	void rejectsDecisionsThatLeaveCharitiesSuspended() {
+		assertThatThrownBy(() -> new BenchmarkPlan(3, 8, 25, 275, 1, 20, 100, 1, 1, 1, 1, 1))
 			.isInstanceOf(IllegalArgumentException.class)
 			.hasMessageContaining("reinstated");
 	}

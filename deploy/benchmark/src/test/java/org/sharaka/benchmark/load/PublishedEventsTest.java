@@ -26,33 +26,46 @@ class PublishedEventsTest {
 	private final PublishedEvents published = new PublishedEvents(List.of(this.first, this.second, this.other));
 
 	@Test
-	void latencyIsFromTheEventsTimeToTheAppend() {
-		assertThat(this.published.toBroker().percentile(50)).isEqualTo(4);
-		assertThat(this.published.toBroker().percentile(100)).isEqualTo(9);
-		assertThat(this.published.lastToBroker().count()).isEqualTo(2);
-		assertThat(this.published.lastToBroker().percentile(50)).isEqualTo(2);
+	void latencyIsFromTheTimeOfTheEventToItsAppend() {
+		assertThat(this.published.commitToBroker().percentile(50)).isEqualTo(4);
+		assertThat(this.published.commitToBroker().percentile(100)).isEqualTo(9);
+		assertThat(this.published.lastCommitToBroker().count()).isEqualTo(2);
+		assertThat(this.published.lastCommitToBroker().percentile(50)).isEqualTo(2);
 	}
 
 	@Test
-	void theSpanIsFromTheFirstTimeToTheLastAppend() {
+	void spanIsFromTheFirstTimeToTheLastAppend() {
 		assertThat(this.published.span()).isEqualTo(Duration.ofMillis(12));
 	}
 
 	@Test
-	void eachOnceAndInOrderIsWithoutFault() {
-		assertThat(this.published.faults()).isEmpty();
+	void findsNoViolationInEventsThatAreUniqueAndInOrder() {
+		assertThat(this.published.violations()).isEmpty();
 	}
 
 	@Test
-	void tellsOfAnEventThatIsThereTwiceAndOfOneOutOfOrder() {
-		assertThat(new PublishedEvents(List.of(this.first, this.second, this.second)).faults())
+	void findsDuplicatesAndEventsOutOfOrder() {
+		assertThat(new PublishedEvents(List.of(this.first, this.second, this.second)).violations())
 			.isEqualTo("1 twice, 1 out of order");
-		assertThat(new PublishedEvents(List.of(this.second, this.first)).faults()).isEqualTo("0 twice, 1 out of order");
+		assertThat(new PublishedEvents(List.of(this.second, this.first)).violations())
+			.isEqualTo("0 twice, 1 out of order");
+	}
+
+	@Test
+	void aggregatesThatShareAKeyHaveSequencesOfTheirOwn() {
+		assertThat(new PublishedEvents(List.of(event("m", "m/a", "id-1", 1, 0, 4), event("m", "m/b", "id-2", 1, 0, 9)))
+			.violations()).isEmpty();
 	}
 
 	private static ConsumerRecord<String, byte[]> event(String key, String id, long sequence, long happened,
 			long appended) {
+		return event(key, key, id, sequence, happened, appended);
+	}
+
+	private static ConsumerRecord<String, byte[]> event(String key, String subject, String id, long sequence,
+			long happened, long appended) {
 		RecordHeaders headers = new RecordHeaders();
+		headers.add("ce_subject", subject.getBytes(StandardCharsets.UTF_8));
 		headers.add("ce_id", id.getBytes(StandardCharsets.UTF_8));
 		headers.add("ce_sequence", Long.toString(sequence).getBytes(StandardCharsets.UTF_8));
 		headers.add("ce_time", START.plusMillis(happened).toString().getBytes(StandardCharsets.UTF_8));

@@ -16,7 +16,7 @@ class ChildProcessesTest {
 	private Path logs;
 
 	@Test
-	void oneThatFailsIsNamedWithItsLastLines() throws Exception {
+	void messageHasTheLastLinesOfAProcessThatFails() throws Exception {
 		try (ChildProcesses children = new ChildProcesses(this.logs)) {
 			ChildProcess child = children.start("kafka-format",
 					List.of("/bin/sh", "-c", "echo 'no space left'; exit 7"), Map.of());
@@ -27,7 +27,7 @@ class ChildProcessesTest {
 	}
 
 	@Test
-	void afterTheEndNoneIsStarted() throws Exception {
+	void startsNoProcessAfterClosing() throws Exception {
 		ChildProcesses children = new ChildProcesses(this.logs);
 		ChildProcess child = children.start("sleeping", List.of("sleep", "60"), Map.of());
 		children.close();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class CpuUsageTest {
 
 	@Test
-	void idleAndWaitingForDisksIsNoWorkAndGuestsAreNotCountedTwice() {
+	void leavesOutIdleTimeAndCountsGuestTimeOnce() {
 		assertThat(CpuUsage.busy("cpu  100 10 50 9999 888 5 5 30 70 7")).isEqualTo(Duration.ofSeconds(2));
 	}
 

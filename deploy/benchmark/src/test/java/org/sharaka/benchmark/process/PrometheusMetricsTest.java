@@ -24,7 +24,7 @@ class PrometheusMetricsTest {
 			""";
 
 	@Test
-	void growthIsSummedByALabelAndWhatStoodStillIsLeftOut() {
+	void growthIsSummedByLabelWithoutUnchangedSamples() {
 		assertThat(PrometheusMetrics.parse(AFTER)
 			.growthBy("mongodb_driver_commands_seconds_count", PrometheusMetrics.parse(BEFORE), "command")).hasSize(2)
 			.containsEntry("find", 6.0)
@@ -32,7 +32,7 @@ class PrometheusMetricsTest {
 	}
 
 	@Test
-	void sumsGoBySeveralLabels() {
+	void sumsBySeveralLabels() {
 		assertThat(PrometheusMetrics.parse(AFTER).sumBy("mongodb_driver_commands_seconds_count", "command", "status"))
 			.containsEntry("find SUCCESS", 15.0)
 			.containsEntry("find FAILED", 1.0)
@@ -40,18 +40,18 @@ class PrometheusMetricsTest {
 	}
 
 	@Test
-	void aSampleMayHaveNoLabelsAndATimestamp() {
+	void parsesASampleWithoutLabelsAndWithATimestamp() {
 		assertThat(PrometheusMetrics.parse(AFTER).sum("sharaka_notices_held")).isEqualTo(7);
 	}
 
 	@Test
-	void aLabelMayHoldQuotesAndBraces() {
+	void parsesLabelsWithQuotesAndBraces() {
 		assertThat(PrometheusMetrics.parse(AFTER).sumBy("mongodb_driver_commands_seconds_count", "note"))
 			.containsEntry("odd} command=\\\"find\\\"", 200.0);
 	}
 
 	@Test
-	void whatIsNotThereIsZero() {
+	void sumOfAnUnknownMetricIsZero() {
 		assertThat(PrometheusMetrics.parse(BEFORE).sum("nothing_of_that_name")).isZero();
 	}
 

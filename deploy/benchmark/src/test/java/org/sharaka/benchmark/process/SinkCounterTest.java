@@ -11,13 +11,13 @@ class SinkCounterTest {
 	private final SinkCounter counter = new SinkCounter();
 
 	@Test
-	void theLastCompleteNumberCounts() {
+	void returnsTheLastCompleteNumber() {
 		feed("sess=1 quit=0 mesg=5\rsess=1 quit=0 mesg=16\rsess=1 quit=1 mesg=1");
 		assertThat(this.counter.messages()).isEqualTo(16);
 	}
 
 	@Test
-	void aNumberMayBeCutAnywhere() {
+	void parsesNumbersThatAreSplitAnywhere() {
 		feed("sess=1 quit=0 me");
 		feed("sg=12");
 		assertThat(this.counter.messages()).isZero();

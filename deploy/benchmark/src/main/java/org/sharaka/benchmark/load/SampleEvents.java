@@ -1,4 +1,4 @@
-package org.sharaka.benchmark.announcement;
+package org.sharaka.benchmark.load;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -14,22 +14,16 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Registered charities with contacts who are written to in Arabic, as the registry would
- * have published them, and announcements to them, as a ministry's system publishes them.
+ * Publishes charities and announcements as the registry and a ministry system would,
+ * without running them.
  */
-final class Audience {
+public final class SampleEvents {
 
-	/** The kind of those that a measured announcement addresses. */
-	static final String MANY = "ASSOCIATION";
+	/** The kind of all sample charities but one. */
+	public static final String KIND_OF_MANY = "ASSOCIATION";
 
-	/** The kind of a charity of its own, with a single contact. */
-	static final String ONE = "CAMPAIGN";
-
-	private static final String CHARITY_UPDATED = "charity.updated";
-
-	private static final String CONTACTS_CHANGED = "contacts.changed";
-
-	private static final String ANNOUNCED = "ministry.announcement-issued";
+	/** The kind of a single charity, which has a single contact. */
+	public static final String KIND_OF_ONE = "CAMPAIGN";
 
 	private final String prefix;
 
@@ -37,20 +31,29 @@ final class Audience {
 
 	private final JsonMapper json = JsonMapper.builder().build();
 
-	Audience(String prefix, KafkaProducer<String, byte[]> producer) {
+	/**
+	 * Creates a publisher.
+	 * @param prefix of the topic names
+	 */
+	public SampleEvents(String prefix, KafkaProducer<String, byte[]> producer) {
 		this.prefix = prefix;
 		this.producer = producer;
 	}
 
+	/** Returns the id of a sample charity; they are numbered from 0. */
+	public static String charityId(int index) {
+		return id("charity", index);
+	}
+
 	/**
-	 * Publishes so many charities of kind {@link #MANY}, and the one of kind
-	 * {@link #ONE}.
+	 * Publishes charities of kind {@link #KIND_OF_MANY} and one of kind
+	 * {@link #KIND_OF_ONE}, with contacts that are notified by email in Arabic.
 	 */
-	void publish(int charities, int contactsEach) throws Exception {
+	public void publishCharities(int charities, int contactsEach) {
 		for (int i = 0; i < charities; i++) {
-			publish(id("charity", i), MANY, "جمعية القياس رقم " + i, contactsEach);
+			publish(charityId(i), KIND_OF_MANY, "جمعية القياس رقم " + i, contactsEach);
 		}
-		publish(id("charity", charities), ONE, "حملة القياس", 1);
+		publish(charityId(charities), KIND_OF_ONE, "حملة القياس", 1);
 		this.producer.flush();
 	}
 
@@ -66,7 +69,8 @@ final class Audience {
 			.put("version", 1)
 			.put("appliedAt", "2026-01-01T00:00:00Z")
 			.put("registeredAt", "2026-01-02T00:00:00Z");
-		send("partnership.charities", "/registry-service", CHARITY_UPDATED, id, charity, 1);
+		send("partnership.charities", "/registry-service", "charity.updated", id, UUID.randomUUID().toString(),
+				charity);
 		ObjectNode change = this.json.createObjectNode().put("charityId", id);
 		ArrayNode list = change.putArray("contacts");
 		for (int i = 0; i < contacts; i++) {
@@ -78,25 +82,25 @@ final class Audience {
 				.put("language", "ar");
 			contact.putArray("channels").add("EMAIL");
 		}
-		send("partnership.contacts", "/registry-service", CONTACTS_CHANGED, id, change, 1);
+		send("partnership.contacts", "/registry-service", "contacts.changed", id, UUID.randomUUID().toString(), change);
 	}
 
 	/**
-	 * Publishes an announcement.
-	 * @return the event's id
+	 * Publishes an announcement to all charities of a kind.
+	 * @return the id of the event
 	 */
-	String announceToKind(String kind) throws Exception {
+	public String announceToKind(String kind) throws Exception {
 		ObjectNode audience = this.json.createObjectNode();
 		audience.putArray("kinds").add(kind);
 		return announce(audience);
 	}
 
-	/** Publishes an announcement to the first so many. */
-	String announceToFirst(int charities) throws Exception {
+	/** Publishes an announcement to the first charities. */
+	public String announceToFirst(int charities) throws Exception {
 		ObjectNode audience = this.json.createObjectNode();
 		ArrayNode ids = audience.putArray("charities");
 		for (int i = 0; i < charities; i++) {
-			ids.add(id("charity", i));
+			ids.add(charityId(i));
 		}
 		return announce(audience);
 	}
@@ -111,23 +115,19 @@ final class Audience {
 							+ "يُرفق بالطلب وصف المشروع وميزانيته.");
 		data.put("category", "SUPPORT_PROGRAMME").put("priority", "NORMAL");
 		String id = UUID.randomUUID().toString();
-		send("ministry.events", "/ministry/benchmark", ANNOUNCED, id, data, 1).get();
+		send("ministry.events", "/ministry/benchmark", "ministry.announcement-issued", id, id, data).get();
 		return id;
 	}
 
-	/**
-	 * A CloudEvent in binary mode; the subject is the key, and the id where there is no
-	 * other.
-	 */
-	private Future<?> send(String topic, String source, String type, String subject, ObjectNode data, long sequence) {
-		String id = type.equals(ANNOUNCED) ? subject : UUID.randomUUID().toString();
+	/** Sends a CloudEvent in binary mode, with its subject as the key. */
+	private Future<?> send(String topic, String source, String type, String subject, String id, ObjectNode data) {
 		ProducerRecord<String, byte[]> record = new ProducerRecord<>(this.prefix + topic, subject,
 				this.json.writeValueAsBytes(data));
 		List.of(Map.entry("ce_specversion", "1.0"), Map.entry("ce_id", id), Map.entry("ce_source", source),
 				Map.entry("ce_type", "org.sharaka." + type + ".v1"), Map.entry("ce_subject", subject),
 				Map.entry("ce_time", Instant.now().toString()),
-				Map.entry("ce_dataschema", "urn:sharaka:schema:" + type + ":1"),
-				Map.entry("ce_sequence", Long.toString(sequence)), Map.entry("content-type", "application/json"))
+				Map.entry("ce_dataschema", "urn:sharaka:schema:" + type + ":1"), Map.entry("ce_sequence", "1"),
+				Map.entry("content-type", "application/json"))
 			.forEach((header) -> record.headers()
 				.add(header.getKey(), header.getValue().getBytes(StandardCharsets.UTF_8)));
 		return this.producer.send(record);
