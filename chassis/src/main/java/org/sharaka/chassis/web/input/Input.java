@@ -213,7 +213,8 @@ public final class Input {
 	/** A field of a type of the caller's own; the function never sees null. */
 	public <T> @Nullable T map(String name, Function<JsonNode, Parsed<T>> parser) {
 		JsonNode node = find(name);
-		return (node != null) ? take(child(name), parser.apply(node)) : null;
+		boolean blank = this.optional && node != null && node.isString() && node.stringValue().isBlank();
+		return (node != null && !blank) ? take(child(name), parser.apply(node)) : null;
 	}
 
 	/** A nested object; the function should end with {@link #build}. */
@@ -288,7 +289,7 @@ public final class Input {
 		if (node == null || node.isNull()) {
 			return this.optional ? null : refuse(child(name), (node != null) ? "null-not-allowed" : "required");
 		}
-		return (this.optional && node.isString() && node.stringValue().isBlank()) ? null : node;
+		return node;
 	}
 
 	private <T> @Nullable T nested(String at, JsonNode node, Function<Input, @Nullable T> parser) {

@@ -71,6 +71,8 @@ class GoodInputIsParsedTest {
 		for (String name : List.of("null", "blank", "missing")) {
 			assertThat(input.optional().text(name, 1, 5)).isNull();
 			assertThat(input.optional().date(name)).isNull();
+		}
+		for (String name : List.of("null", "missing")) {
 			assertThat(input.optional().bilingual(name, 5)).isNull();
 			assertThat(input.optional().ids(name, 1, 5)).isEmpty();
 		}

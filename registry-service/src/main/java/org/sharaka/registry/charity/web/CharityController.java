@@ -7,16 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.sharaka.chassis.web.idempotency.CommandId;
 import org.sharaka.chassis.web.input.FromQuery;
 import org.sharaka.chassis.web.input.Input;
+import org.sharaka.chassis.web.openapi.HttpSchemas;
 import org.sharaka.chassis.web.page.Cursor;
 import org.sharaka.chassis.web.page.Page;
 import org.sharaka.chassis.web.page.PageRequest;
@@ -58,12 +53,8 @@ class CharityController {
 	}
 
 	@PostMapping
+	@HttpSchemas(request = "charity-application", response = "charity", status = 201)
 	@Operation(summary = "Apply for registration")
-	@ApiResponse(responseCode = "201", description = "The charity, APPLIED", useReturnTypeSchema = true)
-	@RequestBody(required = true,
-			content = @Content(mediaType = "application/json",
-					schema = @Schema(implementation = RequestBodies.ApplicationBody.class),
-					examples = @ExampleObject(RequestBodies.APPLICATION_EXAMPLE)))
 	ResponseEntity<CharityJson> apply(Input input, CommandId commandId) {
 		CharityInput.Application application = CharityInput.application(input);
 		Charity charity = this.register.apply(commandId.value(), application.profile(), application.contacts(),
@@ -72,12 +63,8 @@ class CharityController {
 	}
 
 	@GetMapping
+	@HttpSchemas(query = "charity-query", response = "charity")
 	@Operation(summary = "Charities, the last to apply first, without their contacts")
-	@Parameter(name = "q", description = "Words of the name, or of the number; however they are spelled")
-	@Parameter(name = "kind", description = "One or more", schema = @Schema(example = "ASSOCIATION"))
-	@Parameter(name = "field", description = "One or more", schema = @Schema(example = "D"))
-	@Parameter(name = "region", description = "One or more", schema = @Schema(example = "SA-01"))
-	@Parameter(name = "status", description = "One or more", schema = @Schema(example = "REGISTERED"))
 	Page<CharityJson> list(@FromQuery Input query, PageRequest page) {
 		Charities.Criteria criteria = CharityInput.criteria(query);
 		Charities.Place after = (page.cursor() != null) ? place(page.cursor()) : null;
@@ -87,30 +74,25 @@ class CharityController {
 	}
 
 	@GetMapping("/{id}")
+	@HttpSchemas(response = "charity")
 	@Operation(summary = "One charity, with its contacts")
 	ResponseEntity<CharityJson> get(@PathVariable String id) {
 		return answer(find(id));
 	}
 
 	@PatchMapping("/{id}")
+	@HttpSchemas(request = "charity-patch", response = "charity")
 	@Operation(summary = "Change kind, name, fields or region",
 			description = "A charity that was returned applies again with it.")
-	@RequestBody(required = true,
-			content = @Content(mediaType = "application/merge-patch+json",
-					schema = @Schema(implementation = RequestBodies.PatchBody.class),
-					examples = @ExampleObject(RequestBodies.PATCH_EXAMPLE)))
 	ResponseEntity<CharityJson> change(@PathVariable String id, Input input, IfMatch ifMatch, CommandId commandId) {
 		ProfilePatch patch = ProfilePatch.of(input);
 		return answer(this.register.change(id, patch, ifMatch::check, command(commandId)), id);
 	}
 
 	@PostMapping("/{id}/decisions")
+	@HttpSchemas(request = "charity-decision", response = "charity")
 	@Operation(summary = "Enter a decision of the ministry; it takes effect at once",
 			description = "Answers the charity after it, or 409 decision-not-allowed.")
-	@RequestBody(required = true,
-			content = @Content(mediaType = "application/json",
-					schema = @Schema(implementation = RequestBodies.DecisionBody.class),
-					examples = @ExampleObject(RequestBodies.DECISION_EXAMPLE)))
 	ResponseEntity<CharityJson> decide(@PathVariable String id, Input input, IfMatch ifMatch, CommandId commandId) {
 		return answer(this.register.decide(id, CharityInput.decision(input, this.register.today()), ifMatch::check,
 				command(commandId)), id);
@@ -127,12 +109,9 @@ class CharityController {
 	}
 
 	@PutMapping("/{id}/contacts")
+	@HttpSchemas(request = "charity-contacts", response = "charity")
 	@Operation(summary = "Replace the whole list of contacts",
 			description = "A contact keeps its id when that is given, or when its email or phone is the same.")
-	@RequestBody(required = true,
-			content = @Content(mediaType = "application/json",
-					schema = @Schema(implementation = RequestBodies.ContactsBody.class),
-					examples = @ExampleObject(RequestBodies.CONTACTS_EXAMPLE)))
 	ResponseEntity<CharityJson> changeContacts(@PathVariable String id, Input input, IfMatch ifMatch,
 			CommandId commandId) {
 		ContactList contacts = CharityInput.contactList(input, find(id).profile().region());

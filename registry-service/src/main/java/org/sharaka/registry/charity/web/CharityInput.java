@@ -37,7 +37,7 @@ import static java.util.Objects.requireNonNull;
  */
 final class CharityInput {
 
-	private static final int LONGEST_NAME = 300;
+	static final int LONGEST_NAME = 300;
 
 	private static final int LONGEST_REASON = 2000;
 
@@ -172,7 +172,7 @@ final class CharityInput {
 				Set.copyOf(regions), statuses));
 	}
 
-	private static Parsed<Region> region(JsonNode node) {
+	static Parsed<Region> region(JsonNode node) {
 		return Values.string(node)
 			.then((text) -> Region.parse(text.strip())
 				.map(Parsed::valid)

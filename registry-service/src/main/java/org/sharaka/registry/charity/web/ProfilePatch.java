@@ -6,6 +6,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.sharaka.chassis.text.BilingualText;
 import org.sharaka.chassis.web.input.Input;
+import org.sharaka.registry.charity.Field;
+import org.sharaka.registry.charity.Kind;
 import org.sharaka.registry.charity.Profile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -33,7 +35,29 @@ final class ProfilePatch implements UnaryOperator<Profile> {
 		CHANGED_ELSEWHERE.stream()
 			.filter(input::has)
 			.forEach((name) -> input.reject("/" + name, "not-patchable", String.join(", ", PATCHABLE)));
+		checkGivenFields(input);
 		return input.orThrow(() -> new ProfilePatch(input.json()));
+	}
+
+	/** Finds what is wrong whatever the present profile is. */
+	private static void checkGivenFields(Input input) {
+		if (input.has("kind")) {
+			input.oneOf("kind", Kind.class);
+		}
+		if (input.has("name")) {
+			input.object("name", (name) -> {
+				if (name.has("ar")) {
+					name.text("ar", 1, CharityInput.LONGEST_NAME);
+				}
+				return name.optional().text("en", 1, CharityInput.LONGEST_NAME);
+			});
+		}
+		if (input.has("fields")) {
+			input.setOf("fields", Field.class, 1);
+		}
+		if (input.has("region")) {
+			input.map("region", CharityInput::region);
+		}
 	}
 
 	@Override
