@@ -37,7 +37,7 @@ final class StorySummary {
 	void print() throws InterruptedException {
 		this.console.printBlankLine();
 		this.console.print("After the story");
-		section("Bodies in the registry", this.registry.byStatus());
+		section("Charities in the register", this.registry.byStatus());
 		this.console.print("  Meetings");
 		for (JsonNode meeting : this.meetings.all()) {
 			this.console.print("    %s  %-18s %s", meeting.path("startsAt").asString(), meeting.path("type").asString(),
