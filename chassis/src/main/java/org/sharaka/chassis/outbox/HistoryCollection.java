@@ -58,7 +58,7 @@ final class HistoryCollection {
 			Document document = new Document("_id", entryId(this.aggregateId, this.event.sequence()))
 				.append("aggregateId", this.aggregateId);
 			document.putAll(this.event.toDocument());
-			document.remove("erasedFields");
+			document.keySet().removeAll(List.of("bytes", "erasedFields"));
 			return document;
 		}
 
@@ -139,7 +139,7 @@ final class HistoryCollection {
 		for (Document entry : this.collection.find(Filters.eq("aggregateId", aggregateId))
 			.sort(Sorts.ascending("sequence"))
 			.projection(Projections.exclude("state"))) {
-			PendingEvent event = PendingEvent.of(entry);
+			PendingEvent event = PendingEvent.of(entry.append("bytes", 0L));
 			// in the order of the last events
 			last.remove(List.of(event.topic(), event.key()));
 			last.put(List.of(event.topic(), event.key()), event);

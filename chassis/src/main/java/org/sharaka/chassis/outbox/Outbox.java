@@ -6,7 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.mongodb.MongoClientSettings;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.Codec;
 import org.jspecify.annotations.Nullable;
 import org.sharaka.chassis.command.CommandContext;
 import org.sharaka.chassis.event.Contracts;
@@ -26,6 +29,11 @@ public final class Outbox {
 	 * get into an outbox.
 	 */
 	static final int MAX_EVENT_BYTES = 900 * 1024;
+
+	/** About what an entry takes up beside its data and its state. */
+	private static final long ENVELOPE_BYTES = 600;
+
+	private static final Codec<Document> DOCUMENTS = MongoClientSettings.getDefaultCodecRegistry().get(Document.class);
 
 	private final Topics topics;
 
@@ -56,18 +64,33 @@ public final class Outbox {
 	 * has no topic
 	 */
 	List<PendingEvent> entries(String aggregateId, long version, List<NewEvent> events, @Nullable ChangeOrigin origin) {
+		if (events.isEmpty()) {
+			return List.of();
+		}
 		Instant now = now();
 		String traceparent = Trace.current().traceparent();
+		long stateBytes = (origin != null) ? new RawBsonDocument(origin.state(), DOCUMENTS).getByteBuffer().remaining()
+				: 0;
 		List<PendingEvent> entries = new ArrayList<>(events.size());
 		for (NewEvent event : events) {
 			int index = entries.size();
 			long sequence = version + index + 1;
+			byte @Nullable [] data = data(event);
+			long bytes = ENVELOPE_BYTES + stateBytes + ((data != null) ? data.length : 0);
 			entries.add(new PendingEvent(this.ids.newId(), event.type(), this.topics.ofType(event.type()).name(),
-					(event.key() != null) ? event.key() : aggregateId, aggregateId, now, sequence, traceparent,
-					data(event),
-					(origin != null) ? origin.historyPart(aggregateId, sequence, index, event, now) : null));
+					(event.key() != null) ? event.key() : aggregateId, aggregateId, now, sequence, traceparent, data,
+					bytes, (origin != null) ? origin.historyPart(aggregateId, sequence, index, event, now) : null));
 		}
+		checkTogether(aggregateId, entries);
 		return entries;
+	}
+
+	private static void checkTogether(String aggregateId, List<PendingEvent> entries) {
+		long bytes = entries.stream().mapToLong(PendingEvent::bytes).sum();
+		if (bytes > AggregateCollection.MAX_OUTBOX_BYTES) {
+			throw new IllegalArgumentException("one change of aggregate " + aggregateId + " has events of " + bytes
+					+ " bytes, which its outbox could never hold");
+		}
 	}
 
 	private byte @Nullable [] data(NewEvent event) {
@@ -95,6 +118,10 @@ public final class Outbox {
 					(event.effectiveAt() != null) ? event.effectiveAt() : now, this.state, event.erasedFields());
 		}
 
+	}
+
+	Ids ids() {
+		return this.ids;
 	}
 
 	/** The relay of this process. */

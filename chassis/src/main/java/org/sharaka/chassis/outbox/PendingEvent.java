@@ -19,10 +19,11 @@ import org.sharaka.chassis.event.Contracts;
  * An event in an outbox: all that the relay needs, so that it needs to know no type.
  *
  * @param data JSON in UTF-8; null in a tombstone
+ * @param bytes about how many bytes it takes up in the aggregate's document
  * @param history what the history keeps of it; null if the aggregate has none
  */
 record PendingEvent(String id, String type, String topic, String key, String subject, Instant recordedAt, long sequence,
-		@Nullable String traceparent, byte @Nullable [] data, @Nullable HistoryPart history) {
+		@Nullable String traceparent, byte @Nullable [] data, long bytes, @Nullable HistoryPart history) {
 
 	/**
 	 * What the history keeps of an event, beside the event itself.
@@ -43,7 +44,8 @@ record PendingEvent(String id, String type, String topic, String key, String sub
 			.append("recordedAt", Date.from(this.recordedAt))
 			.append("sequence", this.sequence)
 			.append("traceparent", this.traceparent)
-			.append("data", (this.data != null) ? new Binary(this.data) : null);
+			.append("data", (this.data != null) ? new Binary(this.data) : null)
+			.append("bytes", this.bytes);
 		if (this.history != null) {
 			document.append("actor", this.history.actor())
 				.append("commandId", this.history.commandId())
@@ -62,6 +64,7 @@ record PendingEvent(String id, String type, String topic, String key, String sub
 				document.getString("key"), document.getString("subject"), document.getDate("recordedAt").toInstant(),
 				document.getLong("sequence"), document.getString("traceparent"),
 				Optional.ofNullable(document.get("data", Binary.class)).map(Binary::getData).orElse(null),
+				document.getLong("bytes"),
 				Optional.ofNullable(document.get("state", Document.class))
 					.map((state) -> historyPart(document, state))
 					.orElse(null));
@@ -73,9 +76,9 @@ record PendingEvent(String id, String type, String topic, String key, String sub
 				document.getList("erasedFields", String.class, List.of()));
 	}
 
-	/** About how many bytes it takes up in the aggregate's document. */
-	static long sizeOf(Document entry) {
-		return entry.toBsonDocument().size();
+	/** The outbox of an aggregate's document. */
+	static List<PendingEvent> listOf(Document aggregate) {
+		return aggregate.getList("outbox", Document.class, List.of()).stream().map(PendingEvent::of).toList();
 	}
 
 	/**

@@ -4,13 +4,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,24 +25,23 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Publishes what is in the outboxes. Runs in every instance of a service: a lease per
- * aggregate keeps them out of each other's way.
+ * Publishes the events in the outboxes. Every instance of a service runs one; a lease per
+ * aggregate makes sure that only one of them publishes an aggregate's events at a time.
  *
  * <p>
  * What its own process writes it publishes at once, under a lease that the write itself
- * has taken: that costs the database one further update, when the broker has
- * acknowledged, and these are collected while the one before is under way. What is
- * written otherwise (in bulk, by another process that died, while an earlier event of the
- * aggregate is under way or the broker is away) it looks for, when woken or in a sweep,
- * and claims in batches.
+ * has acquired, or as part of the aggregate's publication that is in flight. That costs
+ * the database one further update when the broker has acknowledged, and these are
+ * collected while the ones before are written. What was written otherwise (in bulk, by a
+ * process that died, while the broker was away) is claimed in batches, when the relay is
+ * woken and in a regular sweep.
  */
 public final class Relay implements SmartLifecycle, RelayHandle {
 
 	/**
-	 * @param batch how many aggregates may be under way
-	 * @param sweep how often to look without being woken
-	 * @param lease how long a claim holds; nobody else publishes meanwhile what a dead
-	 * relay held
+	 * @param batch the maximum number of publications in flight
+	 * @param sweep how often to look for events without being woken
+	 * @param lease how long a lease lasts; if a relay dies, its aggregates wait this long
 	 * @param pauseAfterFailure how long to leave an aggregate, or the database, alone
 	 * after it failed
 	 */
@@ -57,9 +60,12 @@ public final class Relay implements SmartLifecycle, RelayHandle {
 
 	}
 
+	/** A claim waits while the events in flight take up more than this. */
+	private static final long MAX_BYTES_IN_FLIGHT = 64L * 1024 * 1024;
+
 	private static final Logger log = LoggerFactory.getLogger(Relay.class);
 
-	private final List<OutboxStore> sources;
+	private final List<OutboxStore> stores;
 
 	private final Broker broker;
 
@@ -73,21 +79,28 @@ public final class Relay implements SmartLifecycle, RelayHandle {
 
 	private final RelayMeters meters;
 
-	private final AtomicInteger underWay = new AtomicInteger();
+	private final Map<Key, OutboxPublication> inFlight = new ConcurrentHashMap<>();
 
-	private final ConcurrentLinkedQueue<OutboxPublication> ended = new ConcurrentLinkedQueue<>();
+	private final AtomicLong bytesInFlight = new AtomicLong();
+
+	private final ConcurrentLinkedQueue<OutboxPublication> paused = new ConcurrentLinkedQueue<>();
 
 	private final Semaphore woken = new Semaphore(0);
 
-	/** Whether there may be something to claim. */
-	private volatile boolean more = true;
+	/** Whether there may be events to claim. */
+	private volatile boolean hasBacklog = true;
 
-	/** Whether the last that was heard of the broker was a failure. */
+	/** Whether the broker's last response was a failure. */
 	private volatile boolean failing;
 
 	private volatile boolean stopping;
 
+	private volatile Instant lastSweep;
+
 	private volatile @Nullable Thread thread;
+
+	private record Key(String claim, String aggregateId) {
+	}
 
 	/**
 	 * @param source the CloudEvents source of all that is published, such as
@@ -95,19 +108,20 @@ public final class Relay implements SmartLifecycle, RelayHandle {
 	 */
 	public Relay(List<AggregateCollection> aggregates, Outbox outbox, Broker broker, String source, Ids ids,
 			Clock clock, Settings settings, MeterRegistry meters) {
-		this.sources = aggregates.stream().map(AggregateCollection::claims).toList();
+		this.stores = aggregates.stream().map(AggregateCollection::store).toList();
 		this.broker = broker;
 		this.source = source;
 		this.ids = ids;
 		this.clock = clock;
 		this.settings = settings;
-		this.meters = new RelayMeters(meters, this::oldestAgeSeconds);
+		this.lastSweep = clock.instant();
+		this.meters = new RelayMeters(meters, this::oldestAgeSeconds, this::malformed);
 		outbox.publishedBy(this);
 	}
 
 	@Override
 	public Optional<Lease> lease() {
-		if (!isRunning() || this.failing || this.underWay.get() >= this.settings.batch()) {
+		if (!isRunning() || this.failing || this.inFlight.size() >= this.settings.batch()) {
 			return Optional.empty();
 		}
 		return Optional.of(newLease());
@@ -118,119 +132,167 @@ public final class Relay implements SmartLifecycle, RelayHandle {
 	}
 
 	@Override
-	public void publish(OutboxStore from, LeasedOutbox claimed) {
-		start(from, claimed);
+	public void append(String claim, Write write) {
+		OutboxPublication publication = this.inFlight.get(new Key(claim, write.aggregateId()));
+		if (publication == null) {
+			return;
+		}
+		switch (publication.append(write.versionBefore(), write.versionAfter(), write.events())) {
+			case RUN -> run(publication);
+			case REFUSED -> wake();
+			case ACCEPTED -> {
+				// the thread that runs or settles it sends them
+			}
+		}
 	}
 
 	@Override
 	public void wake() {
-		this.more = true;
+		this.hasBacklog = true;
 		this.woken.release();
 	}
 
-	/** On a thread of its own: a send may wait for the metadata of its topic. */
-	private CompletableFuture<Void> start(OutboxStore from, LeasedOutbox claimed) {
-		this.underWay.incrementAndGet();
-		OutboxPublication publication = new OutboxPublication(from, claimed);
-		return CompletableFuture.runAsync(() -> {
-			try {
-				publication.run(this.broker, this.source, this.clock, this.meters, () -> !this.stopping);
-			}
-			finally {
-				this.failing = publication.settled().failed();
-				this.ended.add(publication);
-				this.woken.release();
-			}
-		}, Thread::startVirtualThread);
+	@Override
+	public void publish(OutboxStore store, LeasedOutbox leased) {
+		OutboxPublication publication = new OutboxPublication(store, leased);
+		this.inFlight.put(new Key(publication.claim(), publication.aggregateId()), publication);
+		this.bytesInFlight.addAndGet(publication.bytes());
+		run(publication);
+	}
+
+	/** On a thread of its own, since a send may wait for the metadata of its topic. */
+	private void run(OutboxPublication publication) {
+		Thread.startVirtualThread(() -> {
+			publication.run(this.broker, this.source, this.clock, this.meters, () -> this.stopping);
+			this.failing = publication.hasFailed();
+			this.paused.add(publication);
+			this.woken.release();
+		});
 	}
 
 	/**
-	 * OutboxStore what it has room for, and sends it on its way.
+	 * Claims as many aggregates as there is room for, and starts to publish their events.
 	 * @throws com.mongodb.MongoException if the database does not answer
 	 */
-	private List<CompletableFuture<Void>> claim() {
-		this.more = false;
-		List<CompletableFuture<Void>> started = new ArrayList<>();
-		for (OutboxStore claims : this.sources) {
-			int room = this.settings.batch() - this.underWay.get();
-			List<LeasedOutbox> claimed = (room > 0) ? claims.claim(newLease(), room, this.clock.instant()) : List.of();
-			claimed.forEach((one) -> started.add(start(claims, one)));
-			if (claimed.size() >= room) {
-				this.more = true;
+	private void claim() {
+		this.hasBacklog = false;
+		for (OutboxStore store : this.stores) {
+			int room = this.settings.batch() - this.inFlight.size();
+			long bytes = MAX_BYTES_IN_FLIGHT - this.bytesInFlight.get();
+			List<LeasedOutbox> leased = (room > 0 && bytes > 0)
+					? store.claim(newLease(), room, bytes, this.clock.instant()) : List.of();
+			leased.forEach((one) -> publish(store, one));
+			if (leased.size() >= room || this.bytesInFlight.get() >= MAX_BYTES_IN_FLIGHT) {
+				this.hasBacklog = true;
 			}
 		}
-		return started;
 	}
 
 	/**
-	 * Writes down what has ended since the last time. What cannot be written now is
-	 * written the next time: until then its leases hold, and run out.
+	 * Writes the results of the publications that have paused. What cannot be written now
+	 * is written the next time.
 	 * @throws com.mongodb.MongoException if the database does not answer
 	 */
 	private void settle() {
-		List<OutboxPublication> now = new ArrayList<>();
-		for (OutboxPublication one = this.ended.poll(); one != null; one = this.ended.poll()) {
+		Set<OutboxPublication> now = new LinkedHashSet<>();
+		for (OutboxPublication one = this.paused.poll(); one != null; one = this.paused.poll()) {
 			now.add(one);
 		}
 		try {
 			Instant retryAt = this.clock.instant().plus(this.settings.pauseAfterFailure());
-			now.stream().collect(Collectors.groupingBy(OutboxPublication::from)).forEach((from, publications) -> {
-				if (!from.settle(publications.stream().map(OutboxPublication::settled).toList(), retryAt)) {
-					this.more = true;
+			now.stream().collect(Collectors.groupingBy(OutboxPublication::store)).forEach((store, publications) -> {
+				List<Settlement> settlements = new ArrayList<>();
+				for (OutboxPublication publication : publications) {
+					Lease renewal = new Lease(publication.claim(), this.clock.instant().plus(this.settings.lease()));
+					Settlement settlement = publication.settlement(this.stopping, renewal, retryAt);
+					if (settlement != null) {
+						settlements.add(settlement);
+					}
 				}
-				now.removeIf((one) -> one.from() == from);
-				this.underWay.addAndGet(-publications.size());
+				if (!settlements.isEmpty()) {
+					store.settle(settlements);
+				}
+				settlements.forEach((settlement) -> conclude(settlement.publication()));
+				now.removeAll(publications);
 			});
 		}
 		finally {
-			this.ended.addAll(now);
+			this.paused.addAll(now);
+		}
+	}
+
+	private void conclude(OutboxPublication publication) {
+		if (publication.isClosed()) {
+			if (this.inFlight.remove(new Key(publication.claim(), publication.aggregateId())) != null) {
+				this.bytesInFlight.addAndGet(-publication.bytes());
+			}
+			if (publication.leavesEvents()) {
+				this.hasBacklog = true;
+			}
+		}
+		else if (publication.resume()) {
+			run(publication);
+		}
+		else if (publication.isPaused()) {
+			this.paused.add(publication);
+			this.woken.release();
 		}
 	}
 
 	/** One batch of each collection, from claim to settlement, in this thread. */
 	void publishOnce() {
-		claim().forEach(CompletableFuture::join);
-		settle();
+		claim();
+		while (!this.inFlight.isEmpty()) {
+			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+			settle();
+		}
 	}
 
-	private void run() {
-		long looked = 0;
-		while (this.thread == Thread.currentThread() || this.underWay.get() > 0) {
+	private void keepRunning() {
+		long lastSweepNanos = 0;
+		while (this.thread == Thread.currentThread() || !this.inFlight.isEmpty()) {
 			try {
 				this.woken.drainPermits();
 				settle();
-				boolean sweep = System.nanoTime() - looked > this.settings.sweep().toNanos();
-				if (isRunning() && (this.more || sweep)) {
-					looked = System.nanoTime();
+				boolean sweep = System.nanoTime() - lastSweepNanos > this.settings.sweep().toNanos();
+				if (!this.stopping && (this.hasBacklog || sweep)) {
 					claim();
+					lastSweepNanos = System.nanoTime();
+					this.lastSweep = this.clock.instant();
 				}
 				this.woken.tryAcquire(this.settings.sweep().toMillis(), TimeUnit.MILLISECONDS);
-			}
-			catch (RuntimeException ex) {
-				log.warn("the relay could not publish and tries again: {}", ex.toString());
-				if (!pausedAfterFailure()) {
-					return;
-				}
 			}
 			catch (InterruptedException ex) {
 				return;
 			}
+			// an Error too: without this thread no event would be published any more
+			catch (Throwable ex) {
+				if (!pausedAfter(ex)) {
+					return;
+				}
+			}
 		}
 	}
 
-	private boolean pausedAfterFailure() {
+	private boolean pausedAfter(Throwable failure) {
 		try {
+			log.warn("the relay could not publish and tries again: {}", failure.toString());
 			Thread.sleep(this.settings.pauseAfterFailure());
 			return true;
 		}
 		catch (InterruptedException ex) {
 			return false;
 		}
+		catch (Throwable again) {
+			// no memory to log with, for example; the next attempt may fare better
+			return true;
+		}
 	}
 
-	private double oldestAgeSeconds() {
+	/** How long the oldest unpublished event has waited. */
+	double oldestAgeSeconds() {
 		Instant now = this.clock.instant();
-		return this.sources.stream()
+		return this.stores.stream()
 			.map(OutboxStore::oldest)
 			.flatMap(Optional::stream)
 			.mapToDouble((since) -> Duration.between(since, now).toMillis() / 1000.0)
@@ -238,7 +300,17 @@ public final class Relay implements SmartLifecycle, RelayHandle {
 			.orElse(0);
 	}
 
-	/** Below all that writes: starts before them and stops after them. */
+	/** How many outboxes could not be read. */
+	int malformed() {
+		return this.stores.stream().mapToInt(OutboxStore::malformed).sum();
+	}
+
+	/** When the relay last looked for events in the database, and got an answer. */
+	Instant lastSweep() {
+		return this.lastSweep;
+	}
+
+	/** Starts before everything that writes, and stops after it. */
 	@Override
 	public int getPhase() {
 		return 0;
@@ -247,12 +319,12 @@ public final class Relay implements SmartLifecycle, RelayHandle {
 	@Override
 	public void start() {
 		this.stopping = false;
-		Thread started = Thread.ofPlatform().name("outbox-relay").daemon(true).unstarted(this::run);
+		Thread started = Thread.ofPlatform().name("outbox-relay").daemon(true).unstarted(this::keepRunning);
 		this.thread = started;
 		started.start();
 	}
 
-	/** Waits for what is with the broker. */
+	/** Waits for the answers to what was sent to the broker. */
 	@Override
 	public void stop() {
 		Thread running = this.thread;
@@ -271,7 +343,8 @@ public final class Relay implements SmartLifecycle, RelayHandle {
 
 	@Override
 	public boolean isRunning() {
-		return this.thread != null;
+		Thread running = this.thread;
+		return running != null && running.isAlive();
 	}
 
 }

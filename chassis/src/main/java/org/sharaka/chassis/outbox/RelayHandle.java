@@ -1,13 +1,15 @@
 package org.sharaka.chassis.outbox;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
- * The relay, as those see it who write. All methods are cheap and safe for any thread.
+ * What writes need from the relay of their process. All methods are cheap and
+ * thread-safe.
  */
 interface RelayHandle {
 
-	/** When no relay runs in this process: others find what is written. */
+	/** If no relay runs in this process, the relays of others find the events. */
 	RelayHandle NO_RELAY = new RelayHandle() {
 		@Override
 		public Optional<Lease> lease() {
@@ -15,25 +17,43 @@ interface RelayHandle {
 		}
 
 		@Override
-		public void publish(OutboxStore from, LeasedOutbox claimed) {
+		public void publish(OutboxStore store, LeasedOutbox leased) {
 			throw new IllegalStateException("no lease was given");
 		}
 
 		@Override
+		public void append(String claim, Write write) {
+			// no publication in this process
+		}
+
+		@Override
 		public void wake() {
-			// nobody to wake
+			// no relay in this process
 		}
 	};
 
 	/**
-	 * A lease for a write to take; empty if the relay would not publish at once.
+	 * The events of one write.
+	 */
+	record Write(String aggregateId, long versionBefore, long versionAfter, List<PendingEvent> events) {
+	}
+
+	/**
+	 * A lease for a write to acquire; empty if the relay would not publish the events at
+	 * once.
 	 */
 	Optional<Lease> lease();
 
-	/** Publishes what a write has taken such a lease on. */
-	void publish(OutboxStore from, LeasedOutbox claimed);
+	/** Publishes the events of an aggregate whose lease a write has acquired. */
+	void publish(OutboxStore store, LeasedOutbox leased);
 
-	/** Looks for what was written without one. */
+	/**
+	 * Adds a write's events to the publication that holds this claim, if it is one of
+	 * this process.
+	 */
+	void append(String claim, Write write);
+
+	/** Makes the relay look for events that were written without a lease. */
 	void wake();
 
 }

@@ -8,21 +8,27 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
-/** What operators see of a relay. */
+/** The metrics of a relay. */
 final class RelayMeters {
 
 	private final Counter published;
 
 	private final Counter failed;
 
+	private final Counter late;
+
 	private final Timer latency;
 
 	/**
 	 * @param oldestAge in seconds
+	 * @param malformed the number of aggregates
 	 */
-	RelayMeters(MeterRegistry meters, DoubleSupplier oldestAge) {
+	RelayMeters(MeterRegistry meters, DoubleSupplier oldestAge, DoubleSupplier malformed) {
 		this.published = meters.counter("sharaka.outbox.published");
 		this.failed = meters.counter("sharaka.outbox.failed");
+		this.late = Counter.builder("sharaka.outbox.late")
+			.description("sends whose outcome came after the lease; the aggregate's last events are published again")
+			.register(meters);
 		this.latency = Timer.builder("sharaka.outbox.latency")
 			.description("from the write of an event to the broker's acknowledgement")
 			.publishPercentiles(0.5, 0.99)
@@ -30,6 +36,9 @@ final class RelayMeters {
 		Gauge.builder("sharaka.outbox.oldest.age", oldestAge::getAsDouble)
 			.description("how long the oldest unpublished event has waited; alarm when it keeps rising")
 			.baseUnit("seconds")
+			.register(meters);
+		Gauge.builder("sharaka.outbox.malformed", malformed::getAsDouble)
+			.description("aggregates whose outbox cannot be read; their events are not published")
 			.register(meters);
 	}
 
@@ -40,6 +49,10 @@ final class RelayMeters {
 
 	void failed() {
 		this.failed.increment();
+	}
+
+	void late() {
+		this.late.increment();
 	}
 
 }

@@ -10,11 +10,12 @@ import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import com.mongodb.client.model.Updates;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.bson.Document;
+import org.sharaka.chassis.command.CommandContext;
 import org.sharaka.chassis.event.Topics;
 import org.sharaka.chassis.id.Ids;
 import org.sharaka.chassis.testing.TestInfrastructure;
@@ -37,6 +38,8 @@ final class OutboxFixture implements AutoCloseable {
 	final Outbox outbox;
 
 	final AggregateCollection aggregates;
+
+	final MeterRegistry meters = new SimpleMeterRegistry();
 
 	/** The names of the commands that the database was sent. */
 	final List<String> commands = new CopyOnWriteArrayList<>();
@@ -61,8 +64,7 @@ final class OutboxFixture implements AutoCloseable {
 		this.database = database;
 		this.clock = clock;
 		this.outbox = new Outbox(new Topics(database + "."), this.ids, clock);
-		this.aggregates = new AggregateCollection(this.client.getDatabase(database).getCollection("aggregates"),
-				this.outbox);
+		this.aggregates = new AggregateCollection(this.client.getDatabase(database), "aggregates", this.outbox);
 	}
 
 	Relay relay(Broker broker) {
@@ -71,7 +73,7 @@ final class OutboxFixture implements AutoCloseable {
 
 	Relay relay(Broker broker, Relay.Settings settings) {
 		return new Relay(List.of(this.aggregates), this.outbox, broker, "/test", this.ids, this.clock, settings,
-				new SimpleMeterRegistry());
+				this.meters);
 	}
 
 	RelayHandle relayOfThisProcess() {
@@ -81,15 +83,27 @@ final class OutboxFixture implements AutoCloseable {
 	/** An aggregate with its first events. */
 	String add(int events) {
 		String id = this.ids.newId();
-		this.aggregates.insert(id, new Document("state", 0), newEvents(events), null);
+		this.aggregates.add(id, new Document("state", 0), newEvents(events), command());
 		return id;
 	}
 
 	/** A further change, from whatever version the aggregate is at now. */
 	void change(String id, int events) {
 		Document document = this.aggregates.find(id).orElseThrow();
-		this.aggregates.update(id, AggregateCollection.versionOf(document), Updates.inc("state", 1), newEvents(events),
-				null);
+		this.aggregates.save(id, AggregateCollection.versionOf(document),
+				new Document("state", document.getInteger("state") + 1), newEvents(events), command());
+	}
+
+	private CommandContext command() {
+		return command(this.ids.newId());
+	}
+
+	static CommandContext command(String id) {
+		return CommandContext.of("tester", id);
+	}
+
+	AggregateCollection.Write insertion(String id) {
+		return this.aggregates.insertion(id, new Document("state", 0), newEvents(1), command());
 	}
 
 	static List<NewEvent> newEvents(int count) {

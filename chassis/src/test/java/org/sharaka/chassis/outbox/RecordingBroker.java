@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * The broker's twin in memory: acknowledges on another thread, and fails when told to.
+ * A broker in memory that acknowledges on another thread and can be made to fail.
  */
 final class RecordingBroker implements Broker {
 
@@ -43,6 +43,11 @@ final class RecordingBroker implements Broker {
 		return this.records.stream()
 			.collect(Collectors.groupingBy(ProducerRecord::key,
 					Collectors.mapping((record) -> Long.valueOf(header(record, "ce_sequence")), Collectors.toList())));
+	}
+
+	/** The sequences published for an aggregate, in the order in which they arrived. */
+	List<Long> sequencesOf(String key) {
+		return sequences().getOrDefault(key, List.of());
 	}
 
 	static String header(ProducerRecord<String, byte[]> record, String name) {

@@ -1,17 +1,22 @@
 package org.sharaka.chassis.outbox;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
+import org.awaitility.Awaitility;
+
 /**
  * A process to be killed. Arguments: what to do ({@code WRITE}: write 20 aggregates with
  * 3 events each, and die; {@code WRITE_UNDER_LEASE}: the same while a relay runs that has
  * sent nothing yet; {@code PUBLISH}: publish until killed;
  * {@code DIE_AFTER_ACKNOWLEDGEMENT}: publish, and die when the broker has acknowledged 10
- * events), database address, database, broker.
+ * events; {@code PAUSE_BEFORE_FIFTH}: publish, but before an event with the sequence 5 is
+ * sent print SENDING and wait for a file), database address, database, broker, file.
  */
 final class RelayProcess {
 
@@ -50,6 +55,16 @@ final class RelayProcess {
 						Runtime.getRuntime().halt(9);
 					}
 				}), SETTINGS).start();
+			}
+			case "PAUSE_BEFORE_FIFTH" -> {
+				KafkaBroker kafka = new KafkaBroker(Map.of("bootstrap.servers", args[3]));
+				fixture.relay((record) -> {
+					if (RecordingBroker.header(record, "ce_sequence").equals("5")) {
+						System.out.println("SENDING");
+						Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> Files.exists(Path.of(args[4])));
+					}
+					return kafka.send(record);
+				}, SETTINGS).start();
 			}
 			default -> throw new IllegalArgumentException(args[0]);
 		}

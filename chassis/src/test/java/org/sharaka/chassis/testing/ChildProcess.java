@@ -64,6 +64,25 @@ public final class ChildProcess implements AutoCloseable {
 		awaitEnd();
 	}
 
+	/** Stops it as SIGSTOP does, until {@link #resume()}. */
+	public void suspend() {
+		signal("STOP");
+	}
+
+	/** Lets it continue after {@link #suspend()}. */
+	public void resume() {
+		signal("CONT");
+	}
+
+	private void signal(String name) {
+		try {
+			new ProcessBuilder("kill", "-" + name, Long.toString(this.process.pid())).inheritIO().start().waitFor();
+		}
+		catch (IOException | InterruptedException ex) {
+			throw new IllegalStateException("cannot send SIG" + name, ex);
+		}
+	}
+
 	/** Waits for its end, up to a minute. */
 	public int awaitEnd() {
 		try {

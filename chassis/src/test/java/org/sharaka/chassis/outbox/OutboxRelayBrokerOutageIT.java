@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A broker in a process of its own is killed, stays away for a minute (several times as
  * long as a send may take), and comes back.
  */
-class BrokerAwayIT {
+class OutboxRelayBrokerOutageIT {
 
 	private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -87,7 +87,7 @@ class BrokerAwayIT {
 	}
 
 	private static void awaitEmpty(OutboxFixture fixture) {
-		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> fixture.aggregates.claims().oldest().isEmpty());
+		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> fixture.aggregates.store().oldest().isEmpty());
 	}
 
 	private static ChildProcess broker(Path settings) {

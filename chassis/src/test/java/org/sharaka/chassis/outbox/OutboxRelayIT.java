@@ -14,19 +14,18 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 
-import com.mongodb.client.model.Updates;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.sharaka.chassis.command.AlreadyExistsException;
 import org.sharaka.chassis.command.VersionConflictException;
 import org.sharaka.chassis.testing.TestInfrastructure;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class PublishingFromOutboxesIT {
+class OutboxRelayIT {
 
 	private final MovableClock clock = new MovableClock();
 
@@ -43,20 +42,20 @@ class PublishingFromOutboxesIT {
 	}
 
 	@Test
-	void eventsGoOutInOrderAndTheOutboxIsEmptyThen() {
+	void publishesEventsInOrderAndClearsTheOutbox() {
 		String id = this.fixture.add(3);
 		this.fixture.change(id, 2);
 		this.relay.publishOnce();
 		assertThat(this.broker.sequences()).containsEntry(id, List.of(1L, 2L, 3L, 4L, 5L));
 		Document document = this.fixture.aggregates.find(id).orElseThrow();
-		assertThat(document).doesNotContainKeys("outbox", "outboxSince", "lease");
+		assertThat(document).doesNotContainKeys("outbox", "outboxSince", "outboxBytes", "lease");
 		assertThat(AggregateCollection.versionOf(document)).isEqualTo(5);
 		this.relay.publishOnce();
 		assertThat(this.broker.records()).hasSize(5);
 	}
 
 	@Test
-	void aRecordIsACloudEventInBinaryMode() {
+	void publishesCloudEventsInBinaryMode() {
 		String id = this.fixture.add(1);
 		this.relay.publishOnce();
 		var record = this.broker.records().getFirst();
@@ -72,7 +71,7 @@ class PublishingFromOutboxesIT {
 	}
 
 	@Test
-	void anAggregateStopsAtItsFirstFailureAndGoesOnFromThereWhileOthersGoOn() {
+	void stopsAnAggregateAtItsFirstFailureAndPublishesTheOthers() {
 		String stuck = this.fixture.add(3);
 		String fine = this.fixture.add(2);
 		this.broker.refuses(
@@ -87,7 +86,7 @@ class PublishingFromOutboxesIT {
 	}
 
 	@Test
-	void aChangeInTheMiddleOfPublishingIsPublishedAfterwards() {
+	void publishesAChangeThatIsMadeWhileItPublishes() {
 		String id = this.fixture.add(2);
 		AtomicInteger sent = new AtomicInteger();
 		Relay interrupted = this.fixture.relay((record) -> {
@@ -97,17 +96,15 @@ class PublishingFromOutboxesIT {
 			return this.broker.send(record);
 		});
 		interrupted.publishOnce();
-		assertThat(this.broker.sequences()).containsEntry(id, List.of(1L, 2L));
-		interrupted.publishOnce();
 		assertThat(this.broker.sequences()).containsEntry(id, List.of(1L, 2L, 3L));
 	}
 
 	@Test
-	void whatADeadRelayHeldIsTakenOverWhenItsLeaseIsOver() {
+	void takesOverFromADeadRelayWhenItsLeaseExpires() {
 		String id = this.fixture.add(1);
-		OutboxStore dead = this.fixture.aggregates.claims();
+		OutboxStore dead = this.fixture.aggregates.store();
 		Lease lease = new Lease("dead", this.clock.instant().plus(OutboxFixture.SETTINGS.lease()));
-		assertThat(dead.claim(lease, 10, this.clock.instant())).hasSize(1);
+		assertThat(dead.claim(lease, 10, Long.MAX_VALUE, this.clock.instant())).hasSize(1);
 		this.relay.publishOnce();
 		assertThat(this.broker.records()).isEmpty();
 		this.clock.advance(OutboxFixture.SETTINGS.lease().plusSeconds(1));
@@ -116,35 +113,37 @@ class PublishingFromOutboxesIT {
 	}
 
 	@Test
-	void whatIsWrittenWhileTheRelayRunsGoesOutUnderTheLeaseOfTheWrite() {
+	void publishesUnderTheLeaseThatTheWriteHasAcquired() {
 		Relay patient = this.fixture.relay(this.broker, new Relay.Settings(50, Duration.ofHours(1),
 				OutboxFixture.SETTINGS.lease(), OutboxFixture.SETTINGS.pauseAfterFailure()));
 		patient.start();
 		Awaitility.await().until(() -> this.fixture.commands.contains("find"));
 		this.fixture.commands.clear();
 		String id = this.fixture.ids.newId();
-		this.fixture.aggregates.insert(id, new Document(), OutboxFixture.newEvents(2), null);
-		awaitEmptyOutboxes(2);
-		this.fixture.aggregates.update(id, 2, Updates.set("state", 1), OutboxFixture.newEvents(1), null);
-		awaitEmptyOutboxes(4);
+		this.fixture.aggregates.add(id, new Document(), OutboxFixture.newEvents(2), OutboxFixture.command("a"));
+		awaitCommands(3);
+		this.fixture.aggregates.save(id, 2, new Document("state", 1), OutboxFixture.newEvents(1),
+				OutboxFixture.command("b"));
+		awaitCommands(6);
 		patient.stop();
 		assertThat(this.broker.sequences()).containsEntry(id, List.of(1L, 2L, 3L));
 		assertThat(this.fixture.commands).as("nothing was looked for")
-			.containsExactly("insert", "update", "findAndModify", "update");
-		assertThat(this.fixture.aggregates.find(id).orElseThrow()).doesNotContainKeys("outbox", "outboxSince", "lease");
+			.containsExactly("insert", "insert", "update", "findAndModify", "insert", "update");
+		assertThat(this.fixture.aggregates.find(id).orElseThrow()).doesNotContainKeys("outbox", "outboxSince",
+				"outboxBytes", "lease");
 	}
 
-	private void awaitEmptyOutboxes(int commands) {
+	private void awaitCommands(int commands) {
 		Awaitility.await().until(() -> this.fixture.commands.size() >= commands);
 	}
 
 	@Test
-	void aWriteLeavesTheLeaseToWhoeverHasItEvenIfItRanOut() {
+	void leavesALeaseToItsHolderOnWriteEvenIfItExpired() {
 		Relay patient = this.fixture.relay(this.broker);
 		String id = this.fixture.add(1);
-		OutboxStore dead = this.fixture.aggregates.claims();
+		OutboxStore dead = this.fixture.aggregates.store();
 		Lease lease = new Lease("dead", this.clock.instant().plus(OutboxFixture.SETTINGS.lease()));
-		assertThat(dead.claim(lease, 10, this.clock.instant())).hasSize(1);
+		assertThat(dead.claim(lease, 10, Long.MAX_VALUE, this.clock.instant())).hasSize(1);
 		patient.start();
 		this.fixture.change(id, 1);
 		assertThat(lease.isHeldIn(this.fixture.aggregates.find(id).orElseThrow())).isTrue();
@@ -157,7 +156,7 @@ class PublishingFromOutboxesIT {
 	}
 
 	@Test
-	void anAggregateWithManyEventsHoldsNoOtherUp() {
+	void publishesOthersWhileOneAggregateIsSlow() {
 		CompletableFuture<Void> released = new CompletableFuture<>();
 		String slow = this.fixture.add(2);
 		String quick = this.fixture.add(1);
@@ -172,21 +171,19 @@ class PublishingFromOutboxesIT {
 	}
 
 	@Test
-	void aRelayWhoseLeaseIsNearlyOverSendsNothingMore() {
+	void renewsItsLeaseBeforeItIsTooShortForAnotherSend() {
 		String id = this.fixture.add(3);
 		Relay slow = this.fixture.relay((record) -> {
 			this.clock.advance(Duration.ofSeconds(7));
 			return this.broker.send(record);
 		});
 		slow.publishOnce();
-		assertThat(this.broker.sequences()).containsEntry(id, List.of(1L, 2L));
-		slow.publishOnce();
 		assertThat(this.broker.sequences()).containsEntry(id, List.of(1L, 2L, 3L));
 	}
 
-	/** Whose clock goes slow takes leases that run out before those of the others. */
+	/** The process with the slow clock acquires leases that expire before the others'. */
 	@Test
-	void clocksThatDifferTakeNoLeaseAway() {
+	void takesNoLeaseAwayWhenClocksDiffer() {
 		MovableClock slow = new MovableClock();
 		slow.advance(OutboxPublication.MAX_CLOCK_SKEW.negated());
 		List<Relay> relays = new ArrayList<>();
@@ -213,7 +210,7 @@ class PublishingFromOutboxesIT {
 	}
 
 	@Test
-	void whatFailedLeavesHalfOfThePlacesToOthers() {
+	void leavesHalfOfThePlacesToAggregatesThatHaveNotFailed() {
 		for (int i = 0; i < 3 * OutboxFixture.SETTINGS.batch(); i++) {
 			this.fixture.add(1);
 		}
@@ -229,7 +226,7 @@ class PublishingFromOutboxesIT {
 	}
 
 	@Test
-	void aRelayThatStopsLeavesTheRestOfALongOutboxFreeForOthers() {
+	void releasesTheRestOfALongOutboxWhenItStops() {
 		CompletableFuture<Void> first = new CompletableFuture<>();
 		String id = this.fixture.add(3);
 		Relay stopping = this.fixture.relay((record) -> {
@@ -248,7 +245,7 @@ class PublishingFromOutboxesIT {
 	}
 
 	@Test
-	void twoRelaysPublishEachEventOnceAndInOrderWhileCommandsGoOn() throws Exception {
+	void publishesEachEventOnceAndInOrderFromTwoProcesses() throws Exception {
 		int aggregates = 40;
 		int changes = 25;
 		List<String> ids = new ArrayList<>();
@@ -301,51 +298,198 @@ class PublishingFromOutboxesIT {
 	}
 
 	@Test
-	void aStaleChangeChangesNothingAndPublishesNothing() {
+	void publishesNothingForAChangeOfAnotherVersion() {
 		String id = this.fixture.add(1);
 		this.fixture.change(id, 1);
-		assertThatThrownBy(
-				() -> this.fixture.aggregates.update(id, 1, Updates.set("state", 99), OutboxFixture.newEvents(1), null))
+		assertThatThrownBy(() -> this.fixture.aggregates.save(id, 1, new Document("state", 99),
+				OutboxFixture.newEvents(1), OutboxFixture.command("stale")))
 			.isInstanceOf(VersionConflictException.class);
 		this.relay.publishOnce();
 		assertThat(this.broker.sequences()).containsEntry(id, List.of(1L, 2L));
 	}
 
 	@Test
-	void aCommandIsRemembered() {
+	void refusesAnEventThatKafkaWouldRefuse() {
 		String id = this.fixture.ids.newId();
-		this.fixture.aggregates.insert(id, new Document(), OutboxFixture.newEvents(1), "first");
-		this.fixture.aggregates.update(id, 1, Updates.set("state", 1), List.of(), "second");
-		Document document = this.fixture.aggregates.find(id).orElseThrow();
-		assertThat(AggregateCollection.isProcessed(document, "first")).isTrue();
-		assertThat(AggregateCollection.isProcessed(document, "second")).isTrue();
-		assertThat(AggregateCollection.isProcessed(document, "third")).isFalse();
-		assertThatThrownBy(() -> this.fixture.aggregates.insert(id, new Document(), List.of(), null))
-			.isInstanceOf(AlreadyExistsException.class);
-	}
-
-	@Test
-	void anEventThatKafkaWouldRefuseIsRefusedBeforeItIsWritten() {
-		String id = this.fixture.ids.newId();
-		var data = tools.jackson.databind.json.JsonMapper.shared()
-			.createObjectNode()
-			.put("text", "ن".repeat(Outbox.MAX_EVENT_BYTES));
-		assertThatThrownBy(() -> this.fixture.aggregates.insert(id, new Document(),
-				List.of(new NewEvent(OutboxFixture.TYPE, data)), null))
+		var data = JsonMapper.shared().createObjectNode().put("text", "ن".repeat(Outbox.MAX_EVENT_BYTES));
+		assertThatThrownBy(() -> this.fixture.aggregates.add(id, new Document(),
+				List.of(new NewEvent(OutboxFixture.TYPE, data)), OutboxFixture.command("large")))
 			.hasMessageContaining("could never be published");
 		assertThat(this.fixture.aggregates.find(id)).isEmpty();
 	}
 
 	@Test
-	void aBulkWritesManyAggregatesAndSkipsWhatExistsOrIsStale() {
+	void publishesTheInsertionsOfABulkThatSucceeded() {
 		String there = this.fixture.add(1);
 		String fresh = this.fixture.ids.newId();
 		var written = this.fixture.aggregates
-			.bulk(List.of(this.fixture.aggregates.insertion(there, new Document(), OutboxFixture.newEvents(1)),
-					this.fixture.aggregates.insertion(fresh, new Document(), OutboxFixture.newEvents(1))));
+			.bulk(List.of(this.fixture.insertion(there), this.fixture.insertion(fresh)));
 		assertThat(written.inserted()).isEqualTo(1);
 		this.relay.publishOnce();
 		assertThat(this.broker.sequences()).containsEntry(there, List.of(1L)).containsEntry(fresh, List.of(1L));
+	}
+
+	/**
+	 * The relay checks its lease, is held up until the lease has expired and another
+	 * relay has published everything, and only then sends.
+	 */
+	@Test
+	void publishesTheLatestStateAgainAfterARecordThatWasSentWithoutALease() {
+		String id = this.fixture.add(5);
+		OutboxFixture elsewhere = new OutboxFixture(this.fixture.database, this.clock);
+		Relay other = elsewhere.relay(this.broker);
+		AtomicInteger fives = new AtomicInteger();
+		Relay heldUp = this.fixture.relay((record) -> {
+			if (RecordingBroker.header(record, "ce_sequence").equals("5") && fives.incrementAndGet() == 1) {
+				this.clock.advance(OutboxFixture.SETTINGS.lease().plusSeconds(1));
+				elsewhere.change(id, 1);
+				other.publishOnce();
+			}
+			return this.broker.send(record);
+		});
+		heldUp.publishOnce();
+		assertThat(this.broker.sequencesOf(id)).containsExactly(1L, 2L, 3L, 4L, 1L, 2L, 3L, 4L, 5L, 6L, 5L);
+		assertThat(this.fixture.meters.counter("sharaka.outbox.late").count()).isOne();
+		other.publishOnce();
+		assertThat(this.broker.sequencesOf(id)).endsWith(5L, 6L).hasSize(12);
+		assertThat(RecordingBroker.header(this.broker.records().getLast(), "ce_id"))
+			.isEqualTo(RecordingBroker.header(this.broker.records().get(9), "ce_id"));
+		other.publishOnce();
+		assertThat(this.broker.records()).as("once is enough").hasSize(12);
+		assertThat(this.fixture.aggregates.find(id).orElseThrow()).doesNotContainKeys("outbox", "lease");
+		elsewhere.close();
+	}
+
+	@Test
+	void doesNotTakeAwayTheLeaseOfTheRelayThatHasTakenOver() {
+		String id = this.fixture.add(1);
+		OutboxFixture elsewhere = new OutboxFixture(this.fixture.database, this.clock);
+		CompletableFuture<Void> released = new CompletableFuture<>();
+		Relay other = elsewhere.relay((record) -> released.thenCompose((go) -> this.broker.send(record)));
+		Relay heldUp = this.fixture.relay((record) -> {
+			this.clock.advance(OutboxFixture.SETTINGS.lease().plusSeconds(1));
+			other.start();
+			Awaitility.await().until(() -> elsewhere.commands.contains("update"));
+			elsewhere.change(id, 1);
+			return this.broker.send(record);
+		});
+		String before = Lease.claimIn(this.fixture.aggregates.find(id).orElseThrow());
+		heldUp.publishOnce();
+		assertThat(Lease.claimIn(this.fixture.aggregates.find(id).orElseThrow())).isNotEmpty().isNotEqualTo(before);
+		released.complete(null);
+		Awaitility.await().until(() -> this.broker.sequencesOf(id).getLast() == 2);
+		other.stop();
+		elsewhere.close();
+	}
+
+	@Test
+	void addsEventsOfWritesToThePublicationInFlight() {
+		CompletableFuture<Void> released = new CompletableFuture<>();
+		Relay patient = this.fixture.relay((record) -> released.thenCompose((go) -> this.broker.send(record)),
+				new Relay.Settings(50, Duration.ofHours(1), OutboxFixture.SETTINGS.lease(),
+						OutboxFixture.SETTINGS.pauseAfterFailure()));
+		patient.start();
+		Awaitility.await().until(() -> this.fixture.commands.contains("find"));
+		String id = this.fixture.add(1);
+		this.fixture.change(id, 1);
+		this.fixture.change(id, 2);
+		this.fixture.commands.clear();
+		released.complete(null);
+		Awaitility.await().until(() -> !this.fixture.aggregates.find(id).orElseThrow().containsKey("outbox"));
+		patient.stop();
+		assertThat(this.broker.sequencesOf(id)).containsExactly(1L, 2L, 3L, 4L);
+		assertThat(this.fixture.commands.stream().filter((command) -> !command.equals("find")))
+			.as("one settlement for all")
+			.containsExactly("insert", "update");
+	}
+
+	@Test
+	void publishesWithoutEndWhileAnAggregateIsChangedWithoutEnd() {
+		Relay relay = this.fixture.relay(this.broker);
+		relay.start();
+		String id = this.fixture.add(1);
+		for (int i = 0; i < 3 * OutboxPublication.MAX_ACKNOWLEDGED; i++) {
+			this.fixture.change(id, 1);
+		}
+		Awaitility.await().until(() -> !this.fixture.aggregates.find(id).orElseThrow().containsKey("outbox"));
+		relay.stop();
+		assertThat(this.broker.sequencesOf(id)).containsExactlyElementsOf(
+				LongStream.rangeClosed(1, 1 + 3 * OutboxPublication.MAX_ACKNOWLEDGED).boxed().toList());
+	}
+
+	@Test
+	void skipsAMalformedOutboxAndPublishesTheOthers() {
+		String malformed = this.fixture.add(1);
+		this.fixture.aggregates.collection()
+			.updateOne(new Document("_id", malformed), new Document("$set", new Document("outbox", List.of("broken"))));
+		String fine = this.fixture.add(1);
+		this.relay.publishOnce();
+		assertThat(this.broker.sequences()).containsOnlyKeys(fine);
+		assertThat(this.fixture.meters.get("sharaka.outbox.malformed").gauge().value()).isOne();
+	}
+
+	@Test
+	void refusesAWriteWhenTheOutboxIsFullAndAcceptsItWhenTheEventsArePublished() {
+		Document data = new Document("text", "x".repeat(800 * 1024));
+		String id = this.fixture.add(1);
+		int written = 0;
+		while (!refused(id, written, data)) {
+			written++;
+		}
+		assertThat(written).isBetween(8, 12);
+		this.relay.publishOnce();
+		assertThat(refused(id, written, data)).isFalse();
+	}
+
+	private boolean refused(String id, int written, Document data) {
+		try {
+			this.fixture.aggregates.save(id, 1 + written, new Document("state", 1),
+					List.of(new NewEvent(OutboxFixture.TYPE, JsonMapper.shared().readTree(data.toJson()))),
+					OutboxFixture.command("c" + written));
+			return false;
+		}
+		catch (OutboxFullException ex) {
+			return true;
+		}
+	}
+
+	@Test
+	void claimsNoMoreBytesThanAllowedButAlwaysOneAggregate() {
+		this.fixture.add(2);
+		this.fixture.add(2);
+		Lease lease = new Lease("small", this.clock.instant().plus(OutboxFixture.SETTINGS.lease()));
+		assertThat(this.fixture.aggregates.store().claim(lease, 10, 1, this.clock.instant())).hasSize(1);
+	}
+
+	@Test
+	void survivesAnError() {
+		AtomicInteger sent = new AtomicInteger();
+		Relay relay = this.fixture.relay((record) -> {
+			if (sent.incrementAndGet() == 1) {
+				throw new NoClassDefFoundError("a broken installation");
+			}
+			return this.broker.send(record);
+		});
+		relay.start();
+		String id = this.fixture.add(1);
+		Awaitility.await().until(() -> {
+			this.clock.advance(OutboxFixture.SETTINGS.pauseAfterFailure());
+			return !this.broker.sequencesOf(id).isEmpty();
+		});
+		assertThat(relay.isRunning()).isTrue();
+		relay.stop();
+		assertThat(relay.isRunning()).isFalse();
+	}
+
+	@Test
+	void publishesATombstoneAsARecordWithoutAValue() {
+		String id = this.fixture.ids.newId();
+		this.fixture.aggregates.add(id, new Document("state", 0), List.of(NewEvent.tombstone(OutboxFixture.TYPE, null)),
+				OutboxFixture.command("erase"));
+		this.relay.publishOnce();
+		var record = this.broker.records().getFirst();
+		assertThat(record.key()).isEqualTo(id);
+		assertThat(record.value()).isNull();
 	}
 
 }

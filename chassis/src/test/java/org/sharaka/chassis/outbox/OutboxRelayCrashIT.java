@@ -28,7 +28,7 @@ import org.sharaka.chassis.testing.PublishedEvents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ProcessesDieIT {
+class OutboxRelayCrashIT {
 
 	private final String name = getClass().getSimpleName() + "-" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -116,7 +116,7 @@ class ProcessesDieIT {
 	private void awaitEmptyOutboxes() {
 		Awaitility.await()
 			.atMost(Duration.ofMinutes(1))
-			.until(() -> this.fixture.aggregates.claims().oldest().isEmpty());
+			.until(() -> this.fixture.aggregates.store().oldest().isEmpty());
 	}
 
 	private List<Event> events() {
