@@ -3,15 +3,12 @@ package org.sharaka.meeting.meeting.web;
 import java.util.List;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.sharaka.chassis.web.idempotency.CommandId;
 import org.sharaka.chassis.web.input.FromQuery;
 import org.sharaka.chassis.web.input.Input;
+import org.sharaka.chassis.web.openapi.HttpSchemas;
 import org.sharaka.chassis.web.page.Cursor;
 import org.sharaka.chassis.web.page.Page;
 import org.sharaka.chassis.web.page.PageRequest;
@@ -47,8 +44,8 @@ class InvitationController {
 	}
 
 	@GetMapping
+	@HttpSchemas(query = "invitation-query", response = "invitation")
 	@Operation(summary = "The invitations to a meeting")
-	@Parameter(name = "status", description = "Of this status only")
 	ResponseEntity<Page<InvitationResponse>> list(@PathVariable String id, @FromQuery Input query, PageRequest page) {
 		InvitationStatus status = query.optional().oneOf("status", InvitationStatus.class);
 		query.orThrow(() -> "");
@@ -71,15 +68,14 @@ class InvitationController {
 	}
 
 	@GetMapping("/{charityId}")
+	@HttpSchemas(response = "invitation")
 	@Operation(summary = "One invitation")
 	ResponseEntity<InvitationResponse> get(@PathVariable String id, @PathVariable String charityId) {
 		return answer(find(id), charityId);
 	}
 
 	@PutMapping("/{charityId}")
-	@RequestBody(required = true,
-			content = @Content(mediaType = "application/json",
-					schema = @Schema(implementation = RequestBodies.Answer.class)))
+	@HttpSchemas(request = "invitation-answer", response = "invitation")
 	@Operation(summary = "Answer an invitation",
 			description = "ACCEPTED, DECLINED or TENTATIVE, with the delegates who come. A charity may change its"
 					+ " answer until the meeting starts; the same answer again changes nothing.")

@@ -9,11 +9,6 @@ import java.util.List;
 import java.util.Optional;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.sharaka.chassis.text.BilingualText;
@@ -22,6 +17,7 @@ import org.sharaka.chassis.web.input.FromQuery;
 import org.sharaka.chassis.web.input.Input;
 import org.sharaka.chassis.web.input.Parsed;
 import org.sharaka.chassis.web.input.Values;
+import org.sharaka.chassis.web.openapi.HttpSchemas;
 import org.sharaka.chassis.web.page.Cursor;
 import org.sharaka.chassis.web.page.Page;
 import org.sharaka.chassis.web.page.PageRequest;
@@ -73,10 +69,7 @@ class MeetingController {
 	}
 
 	@PostMapping
-	@RequestBody(required = true,
-			content = @Content(mediaType = "application/json",
-					schema = @Schema(implementation = RequestBodies.Meeting.class),
-					examples = @ExampleObject(RequestBodies.MEETING_EXAMPLE)))
+	@HttpSchemas(request = "meeting-to-schedule", response = "meeting", status = 201)
 	@Operation(summary = "Schedule a meeting and invite charities",
 			description = "Charities invited by id must be registered; one that was registered a moment ago is waited"
 					+ " for. Criteria select registered ones: any of the kinds, of the fields, of the regions. A hall"
@@ -98,12 +91,8 @@ class MeetingController {
 	}
 
 	@GetMapping
+	@HttpSchemas(query = "meeting-query", response = "meeting")
 	@Operation(summary = "Meetings, by their start")
-	@Parameter(name = "from", description = "Starting then or later: an instant, or a date for its midnight in UTC",
-			example = "2026-12-01T00:00:00Z")
-	@Parameter(name = "to", description = "Starting before then: an instant, or a date for its midnight in UTC")
-	@Parameter(name = "type", description = "Of this type only")
-	@Parameter(name = "charityId", description = "To which this charity was invited")
 	Page<MeetingResponse> list(@FromQuery Input query, PageRequest page) {
 		Input optional = query.optional();
 		Instant from = optional.map("from", MeetingController::instantOrDate);
@@ -132,6 +121,7 @@ class MeetingController {
 	}
 
 	@GetMapping("/{id}")
+	@HttpSchemas(response = "meeting")
 	@Operation(summary = "One meeting")
 	ResponseEntity<MeetingResponse> get(@PathVariable String id) {
 		Listed meeting = this.meetings.findListed(id).orElseThrow(() -> ProblemException.notFound(id));
@@ -139,9 +129,7 @@ class MeetingController {
 	}
 
 	@PostMapping("/{id}/reschedule")
-	@RequestBody(required = true,
-			content = @Content(mediaType = "application/json",
-					schema = @Schema(implementation = RequestBodies.Reschedule.class)))
+	@HttpSchemas(request = "meeting-reschedule", response = "meeting")
 	@Operation(summary = "Move a meeting",
 			description = "All whose invitations are not withdrawn are asked again: their answers go back to PENDING."
 					+ " The same time and duration as before changes nothing.")
@@ -154,8 +142,7 @@ class MeetingController {
 	}
 
 	@PostMapping("/{id}/cancel")
-	@RequestBody(content = @Content(mediaType = "application/json",
-			schema = @Schema(implementation = RequestBodies.Cancel.class)))
+	@HttpSchemas(request = "meeting-cancellation", response = "meeting")
 	@Operation(summary = "Cancel a meeting", description = "The reason, and so the body, is optional.")
 	ResponseEntity<MeetingResponse> cancel(@PathVariable String id, Input input, IfMatch ifMatch, CommandId command) {
 		BilingualText reason = RescheduleForm.readCancellation(input);
