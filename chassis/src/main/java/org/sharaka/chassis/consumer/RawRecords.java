@@ -13,8 +13,8 @@ import org.springframework.messaging.Message;
 import org.springframework.messaging.support.MessageBuilder;
 
 /**
- * Hands a poll's records on as they are: a dead letter must be the record byte for byte,
- * and the binder's own header mapping would guess at types.
+ * Passes the records of a poll on unchanged. A dead letter must be the record byte for
+ * byte, and the binder's own header mapping would guess at types.
  */
 public final class RawRecords implements BatchMessageConverter {
 
@@ -26,7 +26,7 @@ public final class RawRecords implements BatchMessageConverter {
 
 	@Override
 	public List<ProducerRecord<?, ?>> fromMessage(Message<?> message, String defaultTopic) {
-		throw new UnsupportedOperationException("events go out through the outbox");
+		throw new UnsupportedOperationException("events are published through the outbox");
 	}
 
 }

@@ -1,8 +1,8 @@
 package org.sharaka.chassis.consumer;
 
 /**
- * An event that cannot be handled now but perhaps soon: what it refers to has not
- * arrived. It is tried again, and becomes a dead letter with this reason when the
+ * Thrown if an event cannot be handled yet, because something that it refers to has not
+ * arrived. It is tried again, and becomes a dead letter with this reason when its
  * attempts are used up.
  */
 public class RetryableEventException extends RuntimeException {
@@ -13,8 +13,8 @@ public class RetryableEventException extends RuntimeException {
 
 	/**
 	 * @param code short and stable, for machines: {@code unknown-charity}
-	 * @param reason a sentence for a person at the publishing system; ids, never what a
-	 * person wrote
+	 * @param reason a sentence for the operators of the publishing system; ids, never
+	 * what a person wrote
 	 */
 	public RetryableEventException(String code, String reason) {
 		super(reason);

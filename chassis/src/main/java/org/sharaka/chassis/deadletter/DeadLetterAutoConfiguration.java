@@ -1,16 +1,19 @@
 package org.sharaka.chassis.deadletter;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 import com.mongodb.client.MongoDatabase;
 import org.sharaka.chassis.consumer.EventConsumer;
 import org.sharaka.chassis.consumer.EventConsumerAutoConfiguration;
+import org.sharaka.chassis.id.Ids;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Dead letters of the service: {@code deadLetterArchive} is to be bound to all its
+ * Dead letters of the service. {@code deadLetterArchive} must be bound to all its
  * dead-letter topics.
  */
 @AutoConfiguration(after = EventConsumerAutoConfiguration.class)
@@ -22,13 +25,25 @@ public class DeadLetterAutoConfiguration {
 	}
 
 	@Bean
-	Replay replay(DeadLetters letters, List<EventConsumer> intakes, Clock clock) {
-		return new Replay(letters, intakes, clock);
+	DeadLetterReplay deadLetterReplay(DeadLetters letters, List<EventConsumer> consumers, Clock clock) {
+		return new DeadLetterReplay(letters, consumers, clock);
 	}
 
 	@Bean
-	DeadLetterController deadLetterController(DeadLetters letters, Replay replay) {
-		return new DeadLetterController(letters, replay);
+	BulkReplays bulkReplays(MongoDatabase database) {
+		return new BulkReplays(database);
+	}
+
+	@Bean
+	BulkReplayWorker bulkReplayWorker(BulkReplays replays, DeadLetters letters, DeadLetterReplay replay, Ids ids,
+			Clock clock, @Value("${sharaka.dead-letters.retention}") Duration retention) {
+		return new BulkReplayWorker(replays, letters, replay, ids, clock, retention);
+	}
+
+	@Bean
+	DeadLetterController deadLetterController(DeadLetters letters, DeadLetterReplay replay, BulkReplays replays,
+			Ids ids, Clock clock) {
+		return new DeadLetterController(letters, replay, replays, ids, clock);
 	}
 
 }

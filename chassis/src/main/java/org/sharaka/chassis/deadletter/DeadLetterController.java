@@ -1,9 +1,13 @@
 package org.sharaka.chassis.deadletter;
 
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -11,10 +15,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.sharaka.chassis.event.InvalidEventException;
+import org.sharaka.chassis.id.Ids;
 import org.sharaka.chassis.web.page.Cursor;
 import org.sharaka.chassis.web.page.Page;
 import org.sharaka.chassis.web.page.PageRequest;
 import org.sharaka.chassis.web.problem.ProblemException;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,11 +36,20 @@ class DeadLetterController {
 
 	private final DeadLetters letters;
 
-	private final Replay replay;
+	private final DeadLetterReplay replay;
 
-	DeadLetterController(DeadLetters letters, Replay replay) {
+	private final BulkReplays replays;
+
+	private final Ids ids;
+
+	private final Clock clock;
+
+	DeadLetterController(DeadLetters letters, DeadLetterReplay replay, BulkReplays replays, Ids ids, Clock clock) {
 		this.letters = letters;
 		this.replay = replay;
+		this.replays = replays;
+		this.ids = ids;
+		this.clock = clock;
 	}
 
 	/**
@@ -44,9 +59,9 @@ class DeadLetterController {
 			String code, Instant failedAt, int attempts, DeadLetter.Status status, @Nullable String type) {
 
 		static Summary of(DeadLetter letter) {
-			return new Summary(letter.id(), letter.topic(), letter.partition(), letter.offset(), letter.key(),
+			return new Summary(letter.id(), letter.topic(), letter.partition(), letter.offset(), letter.keyText(),
 					letter.reason(), letter.code(), letter.failedAt(), letter.attempts(), letter.status(),
-					letter.headers().get("ce_type"));
+					letter.header("ce_type"));
 		}
 
 	}
@@ -56,16 +71,52 @@ class DeadLetterController {
 	 * replacement characters
 	 */
 	record Details(@JsonUnwrapped Summary summary, Map<String, String> headers, @Nullable String value) {
+
+		static Details of(DeadLetter letter) {
+			Map<String, String> headers = new LinkedHashMap<>();
+			letter.headers().forEach((header) -> {
+				if (header.value() != null) {
+					headers.put(header.key(), Objects.requireNonNull(DeadLetter.text(header.value())));
+				}
+			});
+			return new Details(Summary.of(letter), headers, DeadLetter.text(letter.value()));
+		}
+
+	}
+
+	/**
+	 * @param secondsLeft an estimate from the rate so far, while it is running
+	 */
+	record Progress(String id, BulkReplay.Status status, Instant startedAt, Instant updatedAt, long total, long done,
+			long replayed, long failed, long skipped, double ratePerSecond, @Nullable Long secondsLeft) {
+
+		static Progress of(BulkReplay replay) {
+			long done = replay.replayed() + replay.failed() + replay.skipped();
+			double seconds = Math.max(0.001,
+					Duration.between(replay.startedAt(), replay.updatedAt()).toMillis() / 1000.0);
+			double rate = done / seconds;
+			Long left = (replay.status() == BulkReplay.Status.RUNNING && rate > 0)
+					? (long) Math.ceil(Math.max(0, replay.total() - done) / rate) : null;
+			return new Progress(replay.id(), replay.status(), replay.startedAt(), replay.updatedAt(), replay.total(),
+					done, replay.replayed(), replay.failed(), replay.skipped(), Math.round(rate * 10) / 10.0, left);
+		}
+
 	}
 
 	@GetMapping
 	@Operation(summary = "Dead letters, newest first",
-			description = "Those that wait for a decision, unless another status is asked for.")
+			description = "Those that wait for a decision, unless another status is asked for. "
+					+ "from (inclusive) and to (exclusive) are times at which an event became a dead letter.")
 	Page<Summary> list(@RequestParam(defaultValue = "OPEN") DeadLetter.Status status,
-			@RequestParam(required = false) @Nullable String topic, PageRequest page) {
-		DeadLetters.Place before = (page.cursor() != null)
-				? new DeadLetters.Place(Instant.parse(page.cursor().value("at")), page.cursor().value("id")) : null;
-		List<DeadLetter> found = this.letters.list(status, topic, before, page.fetch());
+			@RequestParam(required = false) @Nullable String topic,
+			@RequestParam(required = false) @Nullable String code, @RequestParam(required = false) @Nullable String key,
+			@RequestParam(required = false) @Nullable Instant from,
+			@RequestParam(required = false) @Nullable Instant to, PageRequest page) {
+		DeadLetters.ListPosition before = (page.cursor() != null)
+				? new DeadLetters.ListPosition(Instant.parse(page.cursor().value("at")), page.cursor().value("id"))
+				: null;
+		List<DeadLetter> found = this.letters.list(status, new DeadLetterFilter(topic, code, key, from, to), before,
+				page.fetch());
 		return Page.of(found, page, (letter) -> Cursor.of("at", letter.failedAt().toString(), "id", letter.id()))
 			.map(Summary::of);
 	}
@@ -73,16 +124,18 @@ class DeadLetterController {
 	@GetMapping("/{id}")
 	@Operation(summary = "One dead letter with its headers and value")
 	Details get(@PathVariable String id) {
-		DeadLetter letter = find(id);
-		String value = (letter.value() != null) ? new String(letter.value(), StandardCharsets.UTF_8) : null;
-		return new Details(Summary.of(letter), letter.headers(), value);
+		return Details.of(find(id));
 	}
 
 	@PostMapping("/{id}/replay")
 	@Operation(summary = "Handle it again, now",
-			description = "Answers 409 with the reason if it fails again; the letter then stays open.")
+			description = "Answers 409 with the reason if it fails again; the letter then stays open. "
+					+ "Answers 409 too if an older letter of the same key is still open.")
 	Summary replay(@PathVariable String id) {
 		DeadLetter letter = open(id);
+		this.letters.openBefore(letter).ifPresent((older) -> {
+			throw ProblemException.conflict("dead-letter-out-of-order", older);
+		});
 		Optional<InvalidEventException> failure = this.replay.replay(letter);
 		if (failure.isPresent()) {
 			throw ProblemException.conflict("replay-failed", failure.get().reason());
@@ -96,6 +149,36 @@ class DeadLetterController {
 		open(id);
 		this.letters.settle(id, DeadLetter.Status.DISCARDED);
 		return Summary.of(find(id));
+	}
+
+	@PostMapping("/replay")
+	@Operation(summary = "Handle many again, in the background",
+			description = "All open letters, or those that match all parameters. The events of a key are handled in "
+					+ "order; a key stops at its first failure. Location names the progress.")
+	ResponseEntity<Progress> replayAll(@RequestParam(required = false) @Nullable String topic,
+			@RequestParam(required = false) @Nullable String code, @RequestParam(required = false) @Nullable String key,
+			@RequestParam(required = false) @Nullable Instant from,
+			@RequestParam(required = false) @Nullable Instant to) {
+		DeadLetterFilter filter = new DeadLetterFilter(topic, code, key, from, to);
+		BulkReplay started = this.replays.start(this.ids.newId(), filter, this.letters.countOpen(filter),
+				this.clock.instant());
+		return ResponseEntity.accepted()
+			.location(URI.create("/api/v1/ops/dead-letters/replays/" + started.id()))
+			.body(Progress.of(started));
+	}
+
+	@GetMapping("/replays/{id}")
+	@Operation(summary = "The progress of a replay of many")
+	Progress progress(@PathVariable String id) {
+		return this.replays.find(id).map(Progress::of).orElseThrow(() -> ProblemException.notFound(id));
+	}
+
+	@PostMapping("/replays/{id}/cancel")
+	@Operation(summary = "End a replay of many", description = "What was handled stays handled.")
+	Progress cancel(@PathVariable String id) {
+		return this.replays.cancel(id, this.clock.instant())
+			.map(Progress::of)
+			.orElseThrow(() -> ProblemException.notFound(id));
 	}
 
 	private DeadLetter find(String id) {

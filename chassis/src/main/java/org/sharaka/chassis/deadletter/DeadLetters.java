@@ -1,12 +1,12 @@
 package org.sharaka.chassis.deadletter;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -21,29 +21,41 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.Headers;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
-import org.sharaka.chassis.consumer.DeadLetterTopic;
+import org.sharaka.chassis.consumer.DeadLetterErasure;
 import org.springframework.messaging.Message;
 
 /**
- * The dead letters of this service, read from its dead-letter topics so that people can
- * list and settle them. The topic is the truth: the collection can be dropped and is
- * filled again from it.
+ * The dead letters of this service, archived from its dead-letter topics so that
+ * operators can list, replay and discard them. Thread-safe.
+ *
+ * <p>
+ * A tombstone on a key erases the values and headers of that key's older letters here,
+ * also of those that are archived after it, for which a marker is kept. The records in
+ * the dead-letter topic cannot be erased; they remain until the topic's retention ends,
+ * as does the key.
  */
-public final class DeadLetters implements Consumer<Message<List<ConsumerRecord<byte[], byte[]>>>> {
+public final class DeadLetters implements Consumer<Message<List<ConsumerRecord<byte[], byte[]>>>>, DeadLetterErasure {
 
-	private final MongoCollection<Document> collection;
+	private static final Bson WITHOUT_CONTENT = Projections.exclude("value");
+
+	private static final Bson IN_ORDER = Sorts.ascending("topic", "partition", "offset");
+
+	private final MongoCollection<Document> letters;
+
+	private final MongoCollection<Document> erasures;
 
 	public DeadLetters(MongoDatabase database) {
-		this.collection = database.getCollection("deadLetters");
-		// what the list asks for: one status, newest first
-		this.collection
+		this.letters = database.getCollection("deadLetters");
+		this.erasures = database.getCollection("deadLetterErasures");
+		// the list: one status, newest first; replays: one status in order; one key
+		this.letters
 			.createIndex(Indexes.compoundIndex(Indexes.ascending("status"), Indexes.descending("failedAt", "_id")));
+		this.letters.createIndex(Indexes.ascending("status", "topic", "partition", "offset"));
+		this.letters.createIndex(Indexes.ascending("key", "topic", "offset"));
+		this.letters.createIndex(Indexes.ascending("createdAt"));
 	}
 
 	@Override
@@ -51,110 +63,154 @@ public final class DeadLetters implements Consumer<Message<List<ConsumerRecord<b
 		archive(message.getPayload());
 	}
 
-	/** Adds what is not there yet; a letter that is there keeps what became of it. */
+	/** Adds letters; one that is archived already keeps what became of it. */
 	public void archive(List<ConsumerRecord<byte[], byte[]>> records) {
-		List<UpdateOneModel<Document>> upserts = records.stream().map(DeadLetters::upsert).toList();
-		if (!upserts.isEmpty()) {
-			this.collection.bulkWrite(upserts, new BulkWriteOptions().ordered(false));
+		List<Document> documents = records.stream().map(DeadLetterDocument::of).toList();
+		if (documents.isEmpty()) {
+			return;
 		}
-	}
-
-	private static UpdateOneModel<Document> upsert(ConsumerRecord<byte[], byte[]> record) {
-		Map<String, String> headers = text(record.headers());
-		String topic = headers.getOrDefault(DeadLetterTopic.TOPIC, record.topic());
-		int partition = Integer.parseInt(headers.getOrDefault(DeadLetterTopic.PARTITION, "" + record.partition()));
-		long offset = Long.parseLong(headers.getOrDefault(DeadLetterTopic.OFFSET, "" + record.offset()));
-		Instant failedAt = Optional.ofNullable(headers.get(DeadLetterTopic.FAILED_AT))
-			.map(Instant::parse)
-			.orElseGet(() -> Instant.ofEpochMilli(record.timestamp()));
-		List<Document> original = new ArrayList<>();
-		headers.forEach((name, value) -> {
-			if (!name.startsWith("x-")) {
-				original.add(new Document("name", name).append("value", value));
-			}
+		this.letters.bulkWrite(documents.stream().map(DeadLetters::insertIfAbsent).toList(),
+				new BulkWriteOptions().ordered(false));
+		// after the letters: whatever tombstone comes in between, one of the two erases
+		Map<String, Document> keys = new HashMap<>();
+		documents.stream()
+			.filter((document) -> document.getString("key") != null)
+			.forEach((document) -> keys.put(erasureId(document.getString("topic"), document.getString("key")),
+					document));
+		this.erasures.find(Filters.in("_id", keys.keySet())).forEach((marker) -> {
+			Document letter = Objects.requireNonNull(keys.get(marker.getString("_id")));
+			eraseContent(letter.getString("topic"), letter.getString("key"), marker.getLong("offset"));
 		});
-		Document letter = new Document("topic", topic).append("partition", partition)
-			.append("offset", offset)
-			.append("key", (record.key() != null) ? new String(record.key(), StandardCharsets.UTF_8) : null)
-			.append("reason", headers.getOrDefault(DeadLetterTopic.REASON, "no reason was given"))
-			.append("code", headers.getOrDefault(DeadLetterTopic.CODE, "unknown"))
-			.append("failedAt", Date.from(failedAt))
-			.append("attempts", Integer.parseInt(headers.getOrDefault(DeadLetterTopic.ATTEMPTS, "1")))
-			.append("status", DeadLetter.Status.OPEN.name())
-			.append("headers", original)
-			.append("value", (record.value() != null) ? new Binary(record.value()) : null);
-		return new UpdateOneModel<>(Filters.eq("_id", topic + "-" + partition + "-" + offset),
-				new Document("$setOnInsert", letter), new UpdateOptions().upsert(true));
 	}
 
-	private static Map<String, String> text(Headers headers) {
-		Map<String, String> text = new HashMap<>();
-		for (Header header : headers) {
-			if (header.value() != null) {
-				text.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
-			}
+	private static UpdateOneModel<Document> insertIfAbsent(Document document) {
+		Document fields = new Document(document);
+		Object id = fields.remove("_id");
+		return new UpdateOneModel<>(Filters.eq("_id", id), new Document("$setOnInsert", fields),
+				new UpdateOptions().upsert(true));
+	}
+
+	@Override
+	public void erase(List<ConsumerRecord<byte[], byte[]>> tombstones) {
+		for (ConsumerRecord<byte[], byte[]> tombstone : tombstones) {
+			String key = Objects.requireNonNull(DeadLetterDocument.encoded(tombstone.key()));
+			this.erasures.updateOne(Filters.eq("_id", erasureId(tombstone.topic(), key)),
+					Updates.combine(Updates.max("offset", tombstone.offset()),
+							Updates.set("erasedAt", new Date(tombstone.timestamp()))),
+					new UpdateOptions().upsert(true));
+			eraseContent(tombstone.topic(), key, tombstone.offset());
 		}
-		return text;
+	}
+
+	private void eraseContent(String topic, String key, long beforeOffset) {
+		Bson older = Filters.and(Filters.eq("key", key), Filters.eq("topic", topic),
+				Filters.lt("offset", beforeOffset));
+		this.letters.updateMany(Filters.and(older, Filters.eq("status", DeadLetter.Status.OPEN.name())),
+				Updates.set("status", DeadLetter.Status.ERASED.name()));
+		this.letters.updateMany(older, Updates.combine(Updates.unset("value"), Updates.set("headers", List.of())));
+	}
+
+	private static String erasureId(String topic, String key) {
+		return topic + "/" + key;
+	}
+
+	/** Deletes letters, whatever their status, and markers of erasures, by age. */
+	public void deleteOlderThan(Instant time) {
+		this.letters.deleteMany(Filters.lt("createdAt", Date.from(time)));
+		this.erasures.deleteMany(Filters.lt("erasedAt", Date.from(time)));
 	}
 
 	public Optional<DeadLetter> find(String id) {
-		return Optional.ofNullable(this.collection.find(Filters.eq("_id", id)).first()).map(DeadLetters::letter);
+		return Optional.ofNullable(this.letters.find(Filters.eq("_id", id)).first()).map(DeadLetterDocument::read);
 	}
 
 	/**
 	 * Letters of one status, newest first, without their values.
-	 * @param before the place to go on after, as {@link Place} of the last letter seen
+	 * @param before the last letter of the previous page
 	 */
-	public List<DeadLetter> list(DeadLetter.Status status, @Nullable String topic, @Nullable Place before, int limit) {
-		List<Bson> filters = new ArrayList<>(List.of(Filters.eq("status", status.name())));
-		if (topic != null) {
-			filters.add(Filters.eq("topic", topic));
-		}
+	List<DeadLetter> list(DeadLetter.Status status, DeadLetterFilter filter, @Nullable ListPosition before, int limit) {
+		Bson matching = filter.with(status);
 		if (before != null) {
 			Date at = Date.from(before.failedAt());
-			filters.add(Filters.or(Filters.lt("failedAt", at),
+			matching = Filters.and(matching, Filters.or(Filters.lt("failedAt", at),
 					Filters.and(Filters.eq("failedAt", at), Filters.lt("_id", before.id()))));
 		}
-		return this.collection.find(Filters.and(filters))
+		return this.letters.find(matching)
 			.sort(Sorts.descending("failedAt", "_id"))
 			.limit(limit)
-			.projection(Projections.exclude("value"))
-			.map(DeadLetters::letter)
+			.projection(WITHOUT_CONTENT)
+			.map(DeadLetterDocument::read)
 			.into(new ArrayList<>());
 	}
 
-	/** A letter's place in the list. */
-	public record Place(Instant failedAt, String id) {
+	/** The position of a letter in the list. */
+	record ListPosition(Instant failedAt, String id) {
 	}
 
 	/**
-	 * Settles an open letter; of two who settle it at once, one wins.
+	 * Open letters in the order of topic, partition and offset.
+	 * @param after the last one of the previous page
+	 */
+	List<DeadLetter> openInOrder(DeadLetterFilter filter, @Nullable Position after, int limit) {
+		Bson matching = filter.with(DeadLetter.Status.OPEN);
+		if (after != null) {
+			Bson sameTopic = Filters.eq("topic", after.topic());
+			Bson samePartition = Filters.and(sameTopic, Filters.eq("partition", after.partition()));
+			matching = Filters.and(matching,
+					Filters.or(Filters.gt("topic", after.topic()),
+							Filters.and(sameTopic, Filters.gt("partition", after.partition())),
+							Filters.and(samePartition, Filters.gt("offset", after.offset()))));
+		}
+		return this.letters.find(matching)
+			.sort(IN_ORDER)
+			.limit(limit)
+			.map(DeadLetterDocument::read)
+			.into(new ArrayList<>());
+	}
+
+	/** The position of a letter's record. */
+	record Position(String topic, int partition, long offset) {
+
+		static Position of(DeadLetter letter) {
+			return new Position(letter.topic(), letter.partition(), letter.offset());
+		}
+
+	}
+
+	long countOpen(DeadLetterFilter filter) {
+		return this.letters.countDocuments(filter.with(DeadLetter.Status.OPEN));
+	}
+
+	/** An open letter of the same key that must be replayed before this one. */
+	public Optional<String> openBefore(DeadLetter letter) {
+		if (letter.key() == null) {
+			return Optional.empty();
+		}
+		return Optional.ofNullable(this.letters
+			.find(Filters.and(Filters.eq("key", DeadLetterDocument.encoded(letter.key())),
+					Filters.eq("topic", letter.topic()), Filters.eq("partition", letter.partition()),
+					Filters.lt("offset", letter.offset()), Filters.eq("status", DeadLetter.Status.OPEN.name())))
+			.sort(IN_ORDER)
+			.projection(Projections.include("_id"))
+			.first()).map((document) -> document.getString("_id"));
+	}
+
+	/**
+	 * Settles an open letter. If two do so at once, one of them succeeds.
 	 * @return whether it was open until now
 	 */
 	public boolean settle(String id, DeadLetter.Status status) {
-		return this.collection
+		return this.letters
 			.updateOne(Filters.and(Filters.eq("_id", id), Filters.eq("status", DeadLetter.Status.OPEN.name())),
 					Updates.combine(Updates.set("status", status.name()),
 							Updates.inc("attempts", (status == DeadLetter.Status.REPLAYED) ? 1 : 0)))
 			.getModifiedCount() == 1;
 	}
 
-	/** Notes that a replay failed too. */
+	/** Records that a replay failed too. */
 	public void failedAgain(String id, String code, String reason, Instant at) {
-		this.collection.updateOne(Filters.eq("_id", id), Updates.combine(Updates.set("code", code),
+		this.letters.updateOne(Filters.eq("_id", id), Updates.combine(Updates.set("code", code),
 				Updates.set("reason", reason), Updates.set("failedAt", Date.from(at)), Updates.inc("attempts", 1)));
-	}
-
-	private static DeadLetter letter(Document document) {
-		Map<String, String> headers = new HashMap<>();
-		document.getList("headers", Document.class, List.of())
-			.forEach((header) -> headers.put(header.getString("name"), header.getString("value")));
-		Binary value = document.get("value", Binary.class);
-		return new DeadLetter(document.getString("_id"), document.getString("topic"), document.getInteger("partition"),
-				document.getLong("offset"), document.getString("key"), document.getString("reason"),
-				document.getString("code"), document.getDate("failedAt").toInstant(), document.getInteger("attempts"),
-				DeadLetter.Status.valueOf(document.getString("status")), headers,
-				(value != null) ? value.getData() : null);
 	}
 
 }

@@ -1,6 +1,6 @@
 /**
- * Events that could not be handled: kept in the dead-letter topic, listed, replayed and
- * discarded by people.
+ * Events that could not be handled: archived from the dead-letter topics, listed,
+ * replayed and discarded by operators.
  */
 @NullMarked
 package org.sharaka.chassis.deadletter;

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.stream.StreamSupport;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -34,38 +35,40 @@ public final class CloudEvents {
 	}
 
 	/**
-	 * The type of a record without reading its whole value where that can be helped.
-	 * @return {@code null} if the record is no CloudEvent or is a structured one that
-	 * cannot be read
+	 * The type of a record, without reading its value where a header tells.
+	 * @return {@link Event#TOMBSTONE} if the record has no value; {@code null} if it is
+	 * not a CloudEvent, or a structured one that cannot be read
 	 */
 	public static @Nullable String typeOf(ConsumerRecord<byte[], byte[]> record) {
 		if (record.value() == null) {
 			return Event.TOMBSTONE;
 		}
-		if (!isStructured(record)) {
+		if (isBinary(record)) {
 			return header(record, "ce_type");
 		}
 		try {
 			return JSON.readTree(record.value()).path("type").asString(null);
 		}
-		catch (JacksonException notJson) {
+		catch (JacksonException ex) {
 			return null;
 		}
 	}
 
 	/**
-	 * Reads a record.
-	 * @throws InvalidEventException if it is no CloudEvent 1.0 with JSON data; the
-	 * message lists all that is missing
+	 * Reads a record. A record without {@code ce_} headers whose value is a JSON object
+	 * with {@code specversion} is a structured event under any content type, since some
+	 * SDKs label it {@code application/json} or not at all.
+	 * @throws InvalidEventException if it is not a CloudEvent 1.0 with JSON data; the
+	 * message lists everything that is missing
 	 */
 	public static Event read(ConsumerRecord<byte[], byte[]> record) {
 		String key = (record.key() != null) ? new String(record.key(), StandardCharsets.UTF_8) : null;
 		if (record.value() == null) {
-			return new Event(record.topic() + "-" + record.partition() + "-" + record.offset(), "/" + record.topic(),
-					Event.TOMBSTONE, key, Instant.ofEpochMilli(record.timestamp()), 0, null, key, null);
+			return tombstone(record, key);
 		}
 		JsonNode json = json(record.value());
-		if (!isStructured(record)) {
+		boolean binary = isBinary(record) || (!isLabelledStructured(record) && !json.has("specversion"));
+		if (binary) {
 			String contentType = header(record, "content-type");
 			if (contentType != null && !isJson(contentType)) {
 				throw new InvalidEventException("not-json", "the content type is not JSON");
@@ -76,6 +79,20 @@ public final class CloudEvents {
 			throw new InvalidEventException("not-cloudevent", "a structured CloudEvent must be a JSON object");
 		}
 		return event((name) -> json.path(name).asString(null), key, structuredData(json));
+	}
+
+	/** The attributes of a tombstone are optional, since the record has no value. */
+	private static Event tombstone(ConsumerRecord<byte[], byte[]> record, @Nullable String key) {
+		List<String> faults = new ArrayList<>();
+		String id = header(record, "ce_id");
+		String source = header(record, "ce_source");
+		String time = header(record, "ce_time");
+		Event event = new Event((id != null) ? id : record.topic() + "-" + record.partition() + "-" + record.offset(),
+				(source != null) ? source : "/" + record.topic(), Event.TOMBSTONE, key,
+				(time != null) ? time(time, faults) : Instant.ofEpochMilli(record.timestamp()),
+				sequence(header(record, "ce_sequence"), faults), header(record, "ce_traceparent"), key, null);
+		throwIfAny(faults);
+		return event;
 	}
 
 	private static Event event(UnaryOperator<@Nullable String> attribute, @Nullable String key, JsonNode data) {
@@ -92,11 +109,18 @@ public final class CloudEvents {
 		}
 		Instant time = time(attribute.apply("time"), faults);
 		long sequence = sequence(attribute.apply("sequence"), faults);
+		if (type.equals(Event.TOMBSTONE)) {
+			faults.add("'type' is that of tombstones, which have no value");
+		}
+		throwIfAny(faults);
+		return new Event(id, source, type, attribute.apply("subject"), time, sequence, attribute.apply("traceparent"),
+				key, data);
+	}
+
+	private static void throwIfAny(List<String> faults) {
 		if (!faults.isEmpty()) {
 			throw new InvalidEventException("not-cloudevent", "not a CloudEvent 1.0: " + String.join(", ", faults));
 		}
-		return new Event(id, source, type, attribute.apply("subject"), time, sequence, attribute.apply("traceparent"),
-				key, data);
 	}
 
 	private static String required(UnaryOperator<@Nullable String> attribute, String name, List<String> faults) {
@@ -159,7 +183,12 @@ public final class CloudEvents {
 		}
 	}
 
-	private static boolean isStructured(ConsumerRecord<byte[], byte[]> record) {
+	private static boolean isBinary(ConsumerRecord<byte[], byte[]> record) {
+		return !isLabelledStructured(record) && StreamSupport.stream(record.headers().spliterator(), false)
+			.anyMatch((header) -> header.key().startsWith("ce_"));
+	}
+
+	private static boolean isLabelledStructured(ConsumerRecord<byte[], byte[]> record) {
 		String contentType = header(record, "content-type");
 		return contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith("application/cloudevents");
 	}

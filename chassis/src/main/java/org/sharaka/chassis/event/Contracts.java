@@ -28,7 +28,7 @@ public final class Contracts {
 
 	private static final String URN = "urn:sharaka:schema:";
 
-	private static final int FAULTS_TOLD = 10;
+	private static final int MAX_ERRORS_REPORTED = 10;
 
 	private final Map<String, Schema> byType = new ConcurrentHashMap<>();
 
@@ -39,8 +39,8 @@ public final class Contracts {
 	}
 
 	/**
-	 * @param reading turns each schema's text into the one to check by; tests read
-	 * schemas more strictly
+	 * @param reading changes the text of each schema before it is used; tests make
+	 * schemas stricter
 	 */
 	public Contracts(UnaryOperator<String> reading) {
 		SchemaRegistryConfig config = SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
@@ -54,35 +54,44 @@ public final class Contracts {
 	/**
 	 * The {@code dataschema} of a type, such as
 	 * {@code urn:sharaka:schema:charity.registered:1}.
-	 * @throws IllegalArgumentException if the type is not one of ours
+	 * @throws IllegalArgumentException if the type is not one of this project's
 	 */
 	public static String schemaOf(String type) {
 		Matcher matcher = TYPE.matcher(type);
 		if (!matcher.matches()) {
-			throw new IllegalArgumentException("no event type of ours: " + type);
+			throw new IllegalArgumentException("not an event type of this project: " + type);
 		}
 		return URN + matcher.group(1) + ":" + matcher.group(2);
 	}
 
 	/**
-	 * Checks the data against the schema of its type. Fields that the schema does not
-	 * know are fine.
+	 * Checks the data against the schema of its type. Unknown fields are allowed.
 	 * @throws InvalidEventException if it breaks the contract; the message says where and
 	 * which rule, never the value
 	 */
 	public void check(String type, JsonNode data) {
-		List<Error> faults = this.byType.computeIfAbsent(type, this::schema).validate(data);
-		if (faults.isEmpty()) {
+		List<Error> errors = this.byType.computeIfAbsent(type, this::schema).validate(data);
+		if (errors.isEmpty()) {
 			return;
 		}
-		String told = faults.stream()
-			.limit(FAULTS_TOLD)
-			.map(Contracts::tell)
+		String described = errors.stream()
+			.limit(MAX_ERRORS_REPORTED)
+			.map(Contracts::describe)
 			.distinct()
 			.reduce((a, b) -> a + "; " + b)
 			.orElseThrow();
-		String more = (faults.size() > FAULTS_TOLD) ? "; and " + (faults.size() - FAULTS_TOLD) + " more" : "";
-		throw new InvalidEventException("contract-broken", "the data breaks " + schemaOf(type) + ": " + told + more);
+		String more = (errors.size() > MAX_ERRORS_REPORTED) ? "; and " + (errors.size() - MAX_ERRORS_REPORTED) + " more"
+				: "";
+		throw new InvalidEventException("contract-broken",
+				"the data breaks " + schemaOf(type) + ": " + described + more);
+	}
+
+	/**
+	 * Loads the schema of a type, so that a missing one is noticed at start.
+	 * @throws RuntimeException if it is missing or cannot be read
+	 */
+	public void require(String type) {
+		this.byType.computeIfAbsent(type, this::schema);
 	}
 
 	private Schema schema(String type) {
@@ -90,23 +99,23 @@ public final class Contracts {
 	}
 
 	/**
-	 * Keyword and place only: a library's message may quote the value, which may be a
-	 * person's.
+	 * Names the keyword and the location only, since the library's message may quote a
+	 * value that a person wrote.
 	 */
-	private static String tell(Error fault) {
-		String where = fault.getInstanceLocation().toString();
+	private static String describe(Error error) {
+		String where = error.getInstanceLocation().toString();
 		String place = where.isEmpty() ? "the document" : where;
-		return switch (fault.getKeyword()) {
-			case "required" -> place + ": '" + fault.getProperty() + "' is missing";
-			case "type" -> place + " has the wrong type, expected " + fault.getSchemaNode();
-			case "enum" -> place + " must be one of " + fault.getSchemaNode();
-			case "format" -> place + " is not a valid " + fault.getSchemaNode().asString("");
-			case "pattern" -> place + " does not match " + fault.getSchemaNode();
+		return switch (error.getKeyword()) {
+			case "required" -> place + ": '" + error.getProperty() + "' is missing";
+			case "type" -> place + " has the wrong type, expected " + error.getSchemaNode();
+			case "enum" -> place + " must be one of " + error.getSchemaNode();
+			case "format" -> place + " is not a valid " + error.getSchemaNode().asString("");
+			case "pattern" -> place + " does not match " + error.getSchemaNode();
 			case "minLength", "minItems", "minProperties", "minimum" ->
-				place + " is too short or too small, at least " + fault.getSchemaNode();
+				place + " is too short or too small, at least " + error.getSchemaNode();
 			case "maxLength", "maxItems", "maxProperties", "maximum" ->
-				place + " is too long or too large, at most " + fault.getSchemaNode();
-			case null, default -> place + " breaks the rule '" + fault.getKeyword() + "'";
+				place + " is too long or too large, at most " + error.getSchemaNode();
+			case null, default -> place + " breaks the rule '" + error.getKeyword() + "'";
 		};
 	}
 

@@ -17,22 +17,21 @@ import tools.jackson.databind.JsonNode;
  * @param sequence the aggregate's version after the change; a consumer drops older ones.
  * 0 when the publisher keeps none
  * @param traceparent W3C trace context
- * @param key the Kafka key
+ * @param key the Kafka key as text
  * @param data the payload; {@code null} only in a tombstone
  */
 public record Event(String id, String source, String type, @Nullable String subject, Instant time, long sequence,
 		@Nullable String traceparent, @Nullable String key, @Nullable JsonNode data) {
 
 	/**
-	 * The type under which a handler gets tombstones: records without a value on a
-	 * compacted topic, which say that all that is known under {@link #key()} is to be
-	 * forgotten.
+	 * The type under which a handler gets tombstones. A tombstone is a record without a
+	 * value: everything that is known under {@link #key()} must be erased.
 	 */
 	public static final String TOMBSTONE = "tombstone";
 
 	/**
-	 * What this event is, wherever and however often it arrives: {@code source} and
-	 * {@code id} in one UUID.
+	 * A UUID derived from {@code source} and {@code id}, which is the same each time the
+	 * event arrives.
 	 */
 	public String identity() {
 		return Ids.derived(this.source, this.id);

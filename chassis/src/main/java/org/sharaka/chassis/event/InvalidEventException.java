@@ -3,12 +3,13 @@ package org.sharaka.chassis.event;
 import java.util.Objects;
 
 /**
- * An event that will never be usable as it is: it cannot be read, breaks its contract, or
- * asks for what cannot be. It is not tried again but goes to the dead-letter topic.
+ * Thrown if an event can never be handled: it cannot be read, does not match its
+ * contract, or asks for something impossible. It is not tried again but becomes a dead
+ * letter.
  *
  * <p>
- * The message is for a person at the publishing system. It names fields and rules, never
- * what a person wrote.
+ * The message is for the operators of the publishing system. It names fields and rules,
+ * never a value that a person wrote.
  */
 public class InvalidEventException extends RuntimeException {
 
@@ -19,7 +20,7 @@ public class InvalidEventException extends RuntimeException {
 	/**
 	 * @param code short and stable, for machines: {@code not-json},
 	 * {@code contract-broken}
-	 * @param reason a sentence, for people
+	 * @param reason a sentence for people
 	 */
 	public InvalidEventException(String code, String reason) {
 		super(reason);
@@ -30,7 +31,7 @@ public class InvalidEventException extends RuntimeException {
 		return this.code;
 	}
 
-	/** The message, which is never absent here. */
+	/** The message, never {@code null}. */
 	public String reason() {
 		return Objects.requireNonNull(getMessage());
 	}

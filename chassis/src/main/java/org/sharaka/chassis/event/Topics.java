@@ -1,6 +1,7 @@
 package org.sharaka.chassis.event;
 
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,9 +18,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The topics of {@code contracts/topics.json}: which type travels on which, and how each
- * is made. An installation can put a prefix before all names to share a cluster with
- * others.
+ * The topics of {@code contracts/topics.json}: which event types each carries, and with
+ * which settings each is created. An installation can share a cluster with others by
+ * putting a prefix before all names.
  */
 public final class Topics {
 
@@ -33,8 +34,8 @@ public final class Topics {
 			String publisher, Set<String> types) {
 
 		/**
-		 * Whether other teams publish here: then a type that nobody knows is a mistake to
-		 * report.
+		 * Whether other teams publish here, so that an unknown type must be reported to
+		 * them.
 		 */
 		public boolean inbound() {
 			return !this.publisher.endsWith("-service");
@@ -43,9 +44,12 @@ public final class Topics {
 	}
 
 	/**
-	 * Room for the headers that a dead letter has on top of a record of the largest size.
+	 * The largest record that a dead-letter topic takes. Other topics keep the broker's
+	 * default, usually 1 MiB, but an installation may raise it.
 	 */
-	private static final String DEAD_LETTER_BYTES = "2097152";
+	public static final int MAX_DEAD_LETTER_BYTES = 16 * 1024 * 1024;
+
+	private static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(90);
 
 	private final String prefix;
 
@@ -96,23 +100,29 @@ public final class Topics {
 		return List.copyOf(this.byName.values());
 	}
 
-	/** Where a consumer group puts what it cannot handle. */
+	/** The name of the topic of the dead letters of a consumer group. */
 	public static String deadLetterTopic(String topic, String group) {
 		return topic + "." + group + ".dlq";
+	}
+
+	/** As the method below, with dead letters kept for 90 days. */
+	public List<NewTopic> toCreate(String group, Set<String> subscribed) {
+		return toCreate(group, subscribed, DEAD_LETTER_RETENTION);
 	}
 
 	/**
 	 * The topics to create: all, since any service may be the first to start, and the
 	 * group's dead-letter topics.
+	 * @param retention how long dead letters are kept
 	 */
-	public List<NewTopic> toCreate(String group, Set<String> subscribed) {
+	public List<NewTopic> toCreate(String group, Set<String> subscribed, Duration retention) {
 		List<NewTopic> topics = new ArrayList<>();
 		this.byName.values().forEach((topic) -> topics.add(newTopic(topic)));
 		for (String name : subscribed) {
 			topics
 				.add(new NewTopic(deadLetterTopic(name, group), Optional.of(named(name).partitions()), Optional.empty())
-					.configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-							DEAD_LETTER_BYTES)));
+					.configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()),
+							TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_DEAD_LETTER_BYTES))));
 		}
 		return topics;
 	}

@@ -1,5 +1,5 @@
 /**
- * Events as they travel: CloudEvents 1.0 over Kafka, and the contracts that they keep.
+ * CloudEvents 1.0 over Kafka, their topics and their contracts.
  */
 @NullMarked
 package org.sharaka.chassis.event;

@@ -24,12 +24,17 @@ public final class RecordingHandler implements EventHandler {
 	}
 
 	@Override
+	public boolean feedsView() {
+		return true;
+	}
+
+	@Override
 	public void handle(List<Event> events) {
 		events.forEach(this.before);
 		this.handled.addAll(events);
 	}
 
-	/** What happens to each event before it counts as handled. */
+	/** Sets what happens to each event before it counts as handled. */
 	public void before(Consumer<Event> before) {
 		this.before = before;
 	}

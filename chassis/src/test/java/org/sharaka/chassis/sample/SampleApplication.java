@@ -8,7 +8,7 @@ import org.sharaka.chassis.outbox.Outbox;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
-/** Takes announcements in; keeps aggregates of no kind in particular. */
+/** A service that consumes announcements and has one collection of aggregates. */
 @SpringBootApplication
 public class SampleApplication {
 
@@ -23,8 +23,8 @@ public class SampleApplication {
 	}
 
 	@Bean
-	EventConsumer ministryEvents(EventConsumerFactory intakes, RecordingHandler handler) {
-		return intakes.of("ministry.events", handler);
+	EventConsumer ministryEvents(EventConsumerFactory consumers, RecordingHandler handler) {
+		return consumers.of("ministry.events", handler);
 	}
 
 }

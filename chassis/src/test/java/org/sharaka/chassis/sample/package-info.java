@@ -1,4 +1,4 @@
-/** A service just large enough to see the chassis at work. */
+/** The smallest service that uses the chassis. */
 @NullMarked
 package org.sharaka.chassis.sample;
 

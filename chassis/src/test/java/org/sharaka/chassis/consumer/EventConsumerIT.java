@@ -6,25 +6,38 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.mongodb.MongoTimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sharaka.chassis.deadletter.DeadLetter;
+import org.sharaka.chassis.deadletter.DeadLetters;
 import org.sharaka.chassis.event.Event;
 import org.sharaka.chassis.sample.RecordingHandler;
 import org.sharaka.chassis.sample.SampleApplication;
-import org.sharaka.chassis.testing.TestInfrastructure;
+import org.sharaka.chassis.testing.PublishedEvents;
 import org.sharaka.chassis.testing.ServiceIntegrationTest;
+import org.sharaka.chassis.testing.TestInfrastructure;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -35,7 +48,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @ServiceIntegrationTest
 @SpringBootTest(classes = SampleApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class EventsFromOtherTeamsIT {
+class EventConsumerIT {
 
 	private static final String DATA = """
 			{"audience": {}, "title": {"ar": "إعلان"}, "text": {"ar": "نصٌّ بالعربية"}, "category": "GENERAL",
@@ -43,6 +56,9 @@ class EventsFromOtherTeamsIT {
 
 	@Autowired
 	private RecordingHandler handler;
+
+	@Autowired
+	private DeadLetters letters;
 
 	@LocalServerPort
 	private int port;
@@ -145,6 +161,144 @@ class EventsFromOtherTeamsIT {
 		String id = binary("patient", DATA);
 		handled(id);
 		assertThat(letters().stream().map((open) -> open.path("key").asString())).doesNotContain("patient");
+	}
+
+	@Test
+	void aHandlerThatFailsForAllEventsPausesThePartitionsAndTheHealthSaysSo() throws Exception {
+		this.handler.before((event) -> {
+			throw new ClassCastException();
+		});
+		List<String> ids = new ArrayList<>();
+		for (String key : List.of("p1", "p2", "p3")) {
+			ids.add(binary(key, DATA));
+		}
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(503));
+		assertThat(get("/actuator/prometheus").body()).contains("sharaka_consumer_paused_partitions");
+		this.handler.before((event) -> {
+		});
+		// one of the keys may have failed before the others arrived, and one is not
+		// several
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(40))
+			.until(() -> ids.stream().filter(this.handler.handledIds()::contains).count() >= 2);
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200));
+	}
+
+	@Test
+	void aRecordAboveTheFetchLimitNeitherBlocksNorIsLost() throws Exception {
+		try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestInfrastructure.kafka()))) {
+			admin
+				.incrementalAlterConfigs(
+						Map.of(new ConfigResource(ConfigResource.Type.TOPIC, this.topic),
+								List.of(new AlterConfigOp(new ConfigEntry("max.message.bytes", "20971520"),
+										AlterConfigOp.OpType.SET))))
+				.all()
+				.get();
+		}
+		Map<String, Object> config = Map.of("bootstrap.servers", TestInfrastructure.kafka(), "max.request.size",
+				20971520);
+		String large = DATA.replace("نص", "x".repeat(5 * 1024 * 1024));
+		String largest = DATA.replace("نص", "x".repeat(17 * 1024 * 1024));
+		try (KafkaProducer<String, String> unlimited = new KafkaProducer<>(config, new StringSerializer(),
+				new StringSerializer())) {
+			unlimited.send(new ProducerRecord<>(this.topic, null, "large", large, List.of())).get();
+			unlimited.send(new ProducerRecord<>(this.topic, null, "largest", largest, List.of())).get();
+		}
+		handled(binary("large", DATA));
+		handled(binary("largest", DATA));
+		String id = deadLetter("large").path("id").asString();
+		assertThat(get("/api/v1/ops/dead-letters/" + id).body()).hasSizeGreaterThan(5 * 1024 * 1024);
+		String omitted = deadLetter("largest").path("id").asString();
+		assertThat(post("/api/v1/ops/dead-letters/" + omitted + "/replay").body()).contains("17825", "in the topic");
+	}
+
+	@Test
+	void aKeyIsKeptByteForByte() throws Exception {
+		byte[] key = { (byte) 0xff, 0, (byte) 0xc3, 0x28 };
+		try (KafkaProducer<byte[], byte[]> raw = new KafkaProducer<>(
+				Map.of("bootstrap.servers", TestInfrastructure.kafka()), new ByteArraySerializer(),
+				new ByteArraySerializer())) {
+			raw.send(new ProducerRecord<>(this.topic, null, key, "binary key".getBytes(StandardCharsets.UTF_8),
+					List.of(new RecordHeader("x-own", new byte[] { (byte) 0xfe }))))
+				.get();
+		}
+		try (PublishedEvents deadLetters = new PublishedEvents(TestInfrastructure.kafka(),
+				List.of(this.topic + ".sample-service.dlq"))) {
+			Awaitility.await()
+				.atMost(Duration.ofSeconds(30))
+				.untilAsserted(() -> assertThat(deadLetters.records())
+					.anySatisfy((record) -> assertThat(record.key()).isEqualTo(key)));
+		}
+		DeadLetter letter = Awaitility.await()
+			.atMost(Duration.ofSeconds(30))
+			.until(() -> letters().stream()
+				.map((open) -> this.letters.find(open.path("id").asString()).orElseThrow())
+				.filter((found) -> Arrays.equals(found.key(), key))
+				.findFirst(), Optional::isPresent)
+			.orElseThrow();
+		assertThat(letter.headers()).extracting(Header::key).containsExactly("x-own");
+		assertThat(letter.headers().getFirst().value()).isEqualTo(new byte[] { (byte) 0xfe });
+	}
+
+	@Test
+	void aTombstoneErasesTheDeadLettersOfItsKey() throws Exception {
+		send("erased", "somebody@example.test", List.of(header("x-name", "Somebody")));
+		String id = deadLetter("erased").path("id").asString();
+		assertThat(get("/api/v1/ops/dead-letters/" + id).body()).contains("somebody@example.test", "Somebody");
+		send("erased", null, List.of());
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> assertThat(get("/api/v1/ops/dead-letters/" + id).body())
+				.doesNotContain("somebody@example.test", "Somebody")
+				.contains("ERASED"));
+		assertThat(post("/api/v1/ops/dead-letters/" + id + "/replay").statusCode()).isEqualTo(409);
+	}
+
+	@Test
+	void manyAreReplayedInOrderAndAKeyStopsAtItsFirstFailure() throws Exception {
+		List<String> replayed = new CopyOnWriteArrayList<>();
+		this.handler.before((event) -> {
+			if (String.valueOf(event.key()).startsWith("bulk")) {
+				throw new RetryableEventException("bulk", "not now");
+			}
+		});
+		List<String> good = List.of(binary("bulk-good", DATA), binary("bulk-good", DATA), binary("bulk-good", DATA));
+		List<String> bad = List.of(binary("bulk-bad", DATA), binary("bulk-bad", DATA));
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(40))
+			.until(() -> letters().stream().filter((open) -> open.path("code").asString().equals("bulk")).count() == 5);
+		List<String> newestFirst = letters().stream()
+			.filter((open) -> open.path("key").asString("").equals("bulk-good"))
+			.sorted(Comparator.comparingLong((open) -> -open.path("offset").asLong()))
+			.map((open) -> open.path("id").asString())
+			.toList();
+		HttpResponse<String> outOfOrder = post("/api/v1/ops/dead-letters/" + newestFirst.getFirst() + "/replay");
+		assertThat(outOfOrder.statusCode()).isEqualTo(409);
+		assertThat(outOfOrder.body()).contains("dead-letter-out-of-order", newestFirst.getLast());
+
+		this.handler.before((event) -> {
+			replayed.add(event.id());
+			if ("bulk-bad".equals(event.key())) {
+				throw new NullPointerException();
+			}
+		});
+		HttpResponse<String> started = post("/api/v1/ops/dead-letters/replay?code=bulk");
+		assertThat(started.statusCode()).isEqualTo(202);
+		String location = started.headers().firstValue("Location").orElseThrow();
+		JsonNode done = Awaitility.await()
+			.atMost(Duration.ofSeconds(30))
+			.until(() -> JsonMapper.shared().readTree(get(location).body()),
+					(progress) -> progress.path("status").asString().equals("DONE"));
+		assertThat(done.path("total").asInt()).isEqualTo(5);
+		assertThat(done.path("replayed").asInt()).isEqualTo(3);
+		assertThat(done.path("failed").asInt()).isEqualTo(1);
+		assertThat(done.path("skipped").asInt()).isEqualTo(1);
+		assertThat(replayed).containsSubsequence(good).contains(bad.getFirst()).doesNotContain(bad.getLast());
+		assertThat(post(location + "/cancel").body()).contains("DONE");
 	}
 
 	private String binary(String key, String data) throws Exception {
