@@ -19,6 +19,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -34,6 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
  * response that differs is replaced by 500 with the difference, so that the test that
  * asked for it fails.
  */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 public final class DocumentedResponseCheck extends OncePerRequestFilter {
 
 	private static final String DOCUMENT = "urn:openapi";

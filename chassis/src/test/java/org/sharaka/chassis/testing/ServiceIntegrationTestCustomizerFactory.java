@@ -32,6 +32,7 @@ public class ServiceIntegrationTestCustomizerFactory implements ContextCustomize
 					"sharaka.database", TestInfrastructure.uniqueName(this.testClass), "spring.kafka.bootstrap-servers",
 					TestInfrastructure.kafka(), "spring.cloud.stream.kafka.binder.brokers", TestInfrastructure.kafka(),
 					"sharaka.topics.prefix", TestInfrastructure.uniqueName(this.testClass) + ".");
+			context.getBeanFactory().registerSingleton("documentedResponseCheck", new DocumentedResponseCheck());
 			context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("realParts", settings));
 		}
 

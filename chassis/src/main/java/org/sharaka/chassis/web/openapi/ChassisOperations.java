@@ -90,12 +90,16 @@ final class ChassisOperations implements GlobalOperationCustomizer {
 		}
 		if (!named.request().isEmpty()) {
 			Content content = new Content();
+			ObjectNode schema = this.schemas.read(SchemaFiles.HTTP + named.request());
 			MediaType body = new MediaType().schema(this.schemas.reference(SchemaFiles.HTTP + named.request()));
+			if (!schema.path("examples").isEmpty()) {
+				body.setExample(SchemaFiles.value(schema.path("examples").get(0)));
+			}
 			if (method.hasMethodAnnotation(PatchMapping.class)) {
 				content.addMediaType(MERGE_PATCH, body);
 			}
 			content.addMediaType(JSON, body);
-			boolean required = this.schemas.read(SchemaFiles.HTTP + named.request()).has("required");
+			boolean required = !schema.has("properties") || schema.has("required");
 			operation.setRequestBody(new RequestBody().required(required).content(content));
 		}
 		if (!named.response().isEmpty()) {

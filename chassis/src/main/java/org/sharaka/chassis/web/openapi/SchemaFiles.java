@@ -75,6 +75,16 @@ final class SchemaFiles {
 		}
 	}
 
+	/** A value as the library writes it into the document. */
+	static Object value(JsonNode json) {
+		try {
+			return Json31.mapper().readTree(json.toString());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	private void pointToComponents(JsonNode node) {
 		if (node instanceof ObjectNode object && object.path("$ref").isString()
 				&& object.path("$ref").stringValue().startsWith("urn:")) {

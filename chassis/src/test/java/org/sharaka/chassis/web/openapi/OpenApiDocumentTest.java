@@ -18,6 +18,8 @@ class OpenApiDocumentTest extends RunningWeb {
 		assertThat(create.at("/requestBody/content").propertyNames()).containsExactly("application/json");
 		assertThat(create.at("/requestBody/content/application~1json/schema/$ref").stringValue())
 			.isEqualTo("#/components/schemas/BookToWrite");
+		assertThat(create.at("/requestBody/content/application~1json/example/title/ar").stringValue())
+			.isEqualTo("كتاب");
 		assertThat(create.at("/responses/201/content/application~1json/schema/$ref").stringValue())
 			.isEqualTo("#/components/schemas/Book");
 		assertThat(create.at("/responses/201/headers").propertyNames()).containsExactly("ETag", "Location");

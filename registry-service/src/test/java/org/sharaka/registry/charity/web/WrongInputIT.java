@@ -99,7 +99,7 @@ class WrongInputIT {
 		String path = "/api/v1/charities/" + this.api.apply(Applications.association()).id();
 		assertThat(errors(this.api.patch(path, """
 				{"name": {"ar": null}, "kind": null, "fields": [], "region": "XX"}"""))).containsExactlyInAnyOrder(
-				"/name/ar required", "/kind required", "/fields too-few", "/region unknown-region");
+				"/name/ar null-not-allowed", "/kind null-not-allowed", "/fields too-few", "/region unknown-region");
 		assertThat(errors(this.api.patch(path, """
 				{"status": "REGISTERED", "registrationNumber": "SA-1", "contacts": []}"""))).containsExactlyInAnyOrder(
 				"/status not-patchable", "/registrationNumber not-patchable", "/contacts not-patchable");
