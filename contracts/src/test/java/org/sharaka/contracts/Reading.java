@@ -24,7 +24,10 @@ enum Reading {
 	/** As consumers read: properties that the schema does not know are ignored. */
 	OPEN(UnaryOperator.identity()),
 
-	/** As publishers are held to: a property that the schema does not know is a fault. */
+	/**
+	 * As publishers are held to: a property that the schema does not know is a fault, and
+	 * so is a code that an extensible list does not have yet.
+	 */
 	STRICT(Reading::close);
 
 	private final SchemaRegistry schemas;
@@ -56,6 +59,9 @@ enum Reading {
 		if (schema instanceof ObjectNode object) {
 			if (object.path("properties").isObject() && !object.has("additionalProperties")) {
 				object.put("additionalProperties", false);
+			}
+			if (object.path("x-codes").isObject()) {
+				object.path("x-codes").propertyNames().forEach(object.putArray("enum")::add);
 			}
 		}
 		schema.forEach(Reading::close);

@@ -28,6 +28,9 @@ final class StrictContracts {
 				&& !object.has("additionalProperties")) {
 			object.put("additionalProperties", false);
 		}
+		if (node instanceof ObjectNode object && object.path("x-codes").isObject()) {
+			object.path("x-codes").propertyNames().forEach(object.putArray("enum")::add);
+		}
 		node.forEach(StrictContracts::close);
 	}
 

@@ -109,6 +109,9 @@ final class SchemaComparison {
 				add(pointer, "words changed", Grade.COMPATIBLE);
 			}
 		}
+		else if (keyword.equals("x-codes") && old.isObject() && now.isObject()) {
+			compareCodes(pointer, old, now);
+		}
 		else if (keyword.equals("properties")) {
 			compareProperties(pointer, old, now);
 		}
@@ -138,6 +141,22 @@ final class SchemaComparison {
 				compare(place, old.get(name), now.get(name));
 			}
 		}
+	}
+
+	/** An extensible list may grow: consumers accept codes that they do not know. */
+	private void compareCodes(String pointer, JsonNode old, JsonNode now) {
+		for (String code : now.propertyNames()) {
+			if (!old.has(code)) {
+				add(pointer + "/" + code, "new code", Grade.COMPATIBLE);
+			}
+			else if (!old.get(code).equals(now.get(code))) {
+				add(pointer + "/" + code, "words changed", Grade.COMPATIBLE);
+			}
+		}
+		old.propertyNames()
+			.stream()
+			.filter((code) -> !now.has(code))
+			.forEach((code) -> add(pointer + "/" + code, "code removed", Grade.BREAKING));
 	}
 
 	private void compareSet(String pointer, String keyword, JsonNode old, JsonNode now) {

@@ -41,6 +41,8 @@ class SchemaComparisonTest {
 			/properties/name/description  | "What it is called"              | words changed
 			/properties/name/examples     | ["القاعة الكبرى"]                 | words changed
 			/properties/note              | {"type": "string"}               | new property
+			/properties/kind/x-codes/MOSQUE | {"en": "Mosque"}               | new code
+			/properties/kind/x-codes/HALL | {"en": "A hall"}                 | words changed
 			""")
 	void findsWordsAndNewOptionalPropertiesCompatible(String pointer, String value, String what) {
 		edit(EVENT, (schema) -> set(schema, pointer, value));
@@ -65,6 +67,7 @@ class SchemaComparisonTest {
 			/properties/state/enum        | -                     | enum dropped: ["OPEN","SHUT"]
 			/properties/name/enum         | ["A"]                 | enum added: ["A"]
 			/properties/tags/items/maxLength | 10                 | maxLength added: 10
+			/properties/kind/x-codes/HALL | -                     | code removed
 			/properties/tags/items        | -                     | items dropped: {"type":"string"}
 			/properties/tags/uniqueItems  | true                  | uniqueItems added: true
 			/required                     | ["id","name","seats"] | required has a new member "seats"
@@ -229,6 +232,7 @@ class SchemaComparisonTest {
 				    "name": {"type": "string", "maxLength": 300, "pattern": "\\\\S"},
 				    "seats": {"type": "integer", "minimum": 1},
 				    "state": {"type": "string", "enum": ["OPEN", "SHUT"]},
+				    "kind": {"type": "string", "x-codes": {"HALL": {"en": "Hall"}}},
 				    "tags": {"type": "array", "items": {"type": "string"}},
 				    "place": {"$ref": "urn:place:1"}
 				  },

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What the strict reading, the comparison of releases and a loader on the class path rest
  * on.
  */
-class SchemasAreWrittenAlikeTest {
+class SchemaStyleTest {
 
 	private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
@@ -86,7 +86,7 @@ class SchemasAreWrittenAlikeTest {
 
 	private static Stream<JsonNode> objectsIn(JsonNode node) {
 		return Stream.concat(node.isObject() ? Stream.of(node) : Stream.empty(),
-				node.valueStream().flatMap(SchemasAreWrittenAlikeTest::objectsIn));
+				node.valueStream().flatMap(SchemaStyleTest::objectsIn));
 	}
 
 }

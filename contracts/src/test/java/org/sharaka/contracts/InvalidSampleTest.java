@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Each file in {@code samples/invalid} has one fault; {@code faults.json} there names the
  * JSON pointer of the value at fault and the keyword of the schema that refuses it.
  */
-class EveryFaultySampleIsRefusedTest {
+class InvalidSampleTest {
 
 	private static final Path DIRECTORY = Path.of("samples", "invalid");
 
