@@ -185,12 +185,12 @@ public final class AnnouncementBenchmark {
 				"Announcement to %,d contacts, %s".formatted(this.plan.mails(), this.environment.database().name()))
 			.addAll(this.values.figures())
 			.add(Figure.share("notices, as a share of smtp-source", notices, this.values.figure(LIMIT)))
-			.note("each contact got exactly one mail in each repetition, by recipient and by Message-ID")
-			.note("smtp-source sends as many mails, a copy of one of the service's, over as many connections (%d)"
+			.note("each contact got exactly one email in each repetition, by recipient and by Message-ID")
+			.note("smtp-source sends as many copies of an email of the service, over as many connections (%d)"
 				.formatted(this.plan.sessions()))
-			.note("%d repetition(s); each begins without any notice in the database".formatted(notices.values().size()))
+			.note("%d repetition(s); each starts without notices in the database".formatted(notices.values().size()))
 			.note("CPU time: " + this.environment.database().cpuNote())
-			.note("times of phases are from the notices' timelines, in whole milliseconds");
+			.note("the phases come from the timelines of the notices, in whole milliseconds");
 	}
 
 }

@@ -30,6 +30,8 @@ public final class InvitationBenchmark {
 
 	private static final String TOPIC = PREFIX + "partnership.meetings";
 
+	private static final int WARM_UP_MEETINGS = 20;
+
 	private static final int ANSWERING_CALLERS = 16;
 
 	private static final Duration ISSUE_TIMEOUT = Duration.ofMinutes(4);
@@ -64,9 +66,11 @@ public final class InvitationBenchmark {
 			this.environment.kafka()
 				.awaitConsumed(PREFIX + "partnership.charities", "meeting-service", this.environment.limit());
 			this.environment.progress().log("warming up");
-			for (int i = 0; i < 20; i++) {
+			Map<TopicPartition, Long> before = this.environment.kafka().ends(TOPIC);
+			for (int i = 0; i < WARM_UP_MEETINGS; i++) {
 				schedule(api, SampleEvents.KIND_OF_ONE);
 			}
+			read(before, 2 * WARM_UP_MEETINGS);
 			for (int i = 1; i <= this.plan.repetitions() && !(i > 1 && this.environment.limit().isOver()); i++) {
 				repeat(api, i);
 			}
