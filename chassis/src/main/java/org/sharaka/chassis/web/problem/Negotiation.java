@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.sharaka.chassis.text.Language;
 
 /**
- * Chooses the language of an answer from {@code Accept-Language} (RFC 9110, 12.5.4), with
- * its q-values. English if the header is absent or asks for neither: a caller that says
- * nothing is a program, and who reads its logs is looking for English; who reads Arabic
- * does so in a browser or an app, and these send the header.
+ * Chooses the language of a response from {@code Accept-Language} (RFC 9110, 12.5.4). It
+ * is English if the header is absent or names neither language: browsers and apps send
+ * the header, whereas a program that does not is read by developers.
  */
 public final class Negotiation {
+
+	private static final List<Locale> LOCALES = List.of(Language.AR.locale(), Language.EN.locale());
 
 	private Negotiation() {
 	}
@@ -26,50 +27,12 @@ public final class Negotiation {
 			return Language.EN;
 		}
 		try {
-			List<LanguageRange> ranges = LanguageRange.parse(header);
-			Wish arabic = wish(ranges, Language.AR);
-			Wish english = wish(ranges, Language.EN);
-			return arabic.isBefore(english) ? Language.AR : Language.EN;
+			Locale chosen = Locale.lookup(LanguageRange.parse(header), LOCALES);
+			return (chosen != null) ? Language.ofTag(chosen.getLanguage()).orElse(Language.EN) : Language.EN;
 		}
 		catch (IllegalArgumentException ex) {
 			return Language.EN;
 		}
-	}
-
-	/** How much a language is wanted (negative: not named), and how early it is named. */
-	private record Wish(double weight, int place) {
-
-		private static final Wish NONE = new Wish(-1, Integer.MAX_VALUE);
-
-		boolean isBefore(Wish other) {
-			if (this.weight <= 0) {
-				// neither is wanted: the default, unless that was refused and this was
-				// not
-				return other.weight == 0 && this.weight < 0;
-			}
-			return this.weight > other.weight || (this.weight == other.weight && this.place < other.place);
-		}
-
-	}
-
-	/** A range that names the language goes before {@code *}. */
-	private static Wish wish(List<LanguageRange> ranges, Language language) {
-		Wish wish = Wish.NONE;
-		for (int place = 0; place < ranges.size(); place++) {
-			LanguageRange range = ranges.get(place);
-			String primary = range.getRange().split("-", 2)[0].toLowerCase(Locale.ROOT);
-			if (primary.equals(language.tag()) && range.getWeight() > wish.weight()) {
-				wish = new Wish(range.getWeight(), place);
-			}
-		}
-		if (wish == Wish.NONE) {
-			for (LanguageRange range : ranges) {
-				if (range.getRange().equals("*")) {
-					return new Wish(range.getWeight(), Integer.MAX_VALUE);
-				}
-			}
-		}
-		return wish;
 	}
 
 }

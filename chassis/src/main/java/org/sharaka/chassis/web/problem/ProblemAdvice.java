@@ -1,7 +1,5 @@
 package org.sharaka.chassis.web.problem;
 
-import java.util.Map;
-
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.sharaka.chassis.message.Messages;
@@ -13,28 +11,29 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
- * Answers every exception with a problem document (RFC 9457). What nobody foresaw is 500
- * and says nothing about the inside: the log has it, under the same trace id.
+ * Answers every exception with a problem document (RFC 9457). An unexpected exception is
+ * 500 without any details; the log has them under the same trace id.
  */
 @RestControllerAdvice
 public final class ProblemAdvice {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(ProblemAdvice.class);
 
-	private final Messages messages;
+	private final ProblemRenderer renderer;
 
 	public ProblemAdvice(Messages messages) {
-		this.messages = messages;
+		this.renderer = new ProblemRenderer(messages);
 	}
 
 	@ExceptionHandler
-	@Nullable ResponseEntity<Map<String, Object>> handle(Exception exception, HttpServletRequest request) {
+	@Nullable ResponseEntity<ProblemDetail> handle(Exception exception, HttpServletRequest request) {
 		if (DisconnectedClientHelper.isClientDisconnectedException(exception)) {
 			return null;
 		}
@@ -46,16 +45,16 @@ public final class ProblemAdvice {
 	}
 
 	/** The problem as an answer to this request, in the language that it asks for. */
-	ResponseEntity<Map<String, Object>> answer(ProblemException problem, HttpServletRequest request) {
+	ResponseEntity<ProblemDetail> answer(ProblemException problem, HttpServletRequest request) {
 		Language language = Negotiation.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-		ProblemDocument document = ProblemDocument.of(problem, this.messages, language, Trace.current());
+		ProblemDetail detail = this.renderer.render(problem, language, Trace.current().traceId());
 		ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.status())
 			.header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
 			.header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
 			.header(HttpHeaders.CACHE_CONTROL, "no-store")
 			.contentType(MediaType.APPLICATION_PROBLEM_JSON);
 		problem.headers().forEach(answer::header);
-		return answer.body(document.members());
+		return answer.body(detail);
 	}
 
 }

@@ -2,8 +2,6 @@ package org.sharaka.chassis.web.problem;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -19,11 +17,13 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
 
 /**
- * Answers what the server cannot even read as a request, such as an address with Arabic
- * letters that are not percent-encoded. It has no headers then, so nobody knows the
- * caller's language: the answer has both, Arabic first.
+ * Answers a request that Tomcat cannot parse, such as one whose address has Arabic
+ * letters that are not percent-encoded. Its headers are unknown, and with them the
+ * caller's language, so the problem document has both languages, Arabic first.
  */
 public final class UnreadableRequestValve extends ErrorReportValve {
 
@@ -31,10 +31,14 @@ public final class UnreadableRequestValve extends ErrorReportValve {
 
 	private static final Logger log = LoggerFactory.getLogger(UnreadableRequestValve.class);
 
-	private final Messages messages;
+	private static final JsonMapper MAPPER = JsonMapper.builder()
+		.addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
+		.build();
+
+	private final ProblemRenderer renderer;
 
 	public UnreadableRequestValve(Messages messages) {
-		this.messages = messages;
+		this.renderer = new ProblemRenderer(messages);
 	}
 
 	@Override
@@ -54,18 +58,18 @@ public final class UnreadableRequestValve extends ErrorReportValve {
 			response.finishResponse();
 		}
 		catch (IOException | IllegalStateException ex) {
-			log.debug("a caller left before it was told why its request is refused", ex);
+			log.debug("the caller disconnected before the problem was written", ex);
 		}
 	}
 
 	private String body(ProblemException problem, Trace trace) {
-		Map<String, Object> arabic = ProblemDocument.of(problem, this.messages, Language.AR, trace).members();
-		Map<String, Object> english = ProblemDocument.of(problem, this.messages, Language.EN, trace).members();
-		Map<String, Object> both = new LinkedHashMap<>(arabic);
-		for (String text : new String[] { "title", "detail" }) {
-			both.computeIfPresent(text, (name, value) -> value + " — " + english.get(name));
+		ProblemDetail both = this.renderer.render(problem, Language.AR, trace.traceId());
+		ProblemDetail english = this.renderer.render(problem, Language.EN, trace.traceId());
+		both.setTitle(both.getTitle() + " — " + english.getTitle());
+		if (both.getDetail() != null) {
+			both.setDetail(both.getDetail() + " — " + english.getDetail());
 		}
-		return JsonMapper.shared().writeValueAsString(both);
+		return MAPPER.writeValueAsString(both);
 	}
 
 }

@@ -13,8 +13,8 @@ class NegotiationTest {
 	@CsvSource(delimiter = '|',
 			value = { "ar|AR", "ar-SA|AR", "en|EN", "en-GB,en;q=0.9,ar;q=0.8|EN", "ar-BH,ar;q=0.9,en;q=0.8|AR",
 					"en;q=0.4, ar;q=0.6|AR", "fr|EN", "fr, ar;q=0.1|AR", "*|EN", "fr, *;q=0.5|EN", "ar, *|AR",
-					"en;q=0, *|AR", "en;q=0|AR", "ar;q=0|EN", "ar;q=0, en;q=0|EN", "ar, en|AR", "en, ar|EN", "AR|AR",
-					"ar;q=0.5, *|EN", "%%%|EN", "ar;q=|EN" })
+					"en;q=0, *|EN", "en;q=0|EN", "ar;q=0|EN", "ar;q=0, en;q=0|EN", "ar, en|AR", "en, ar|EN", "AR|AR",
+					"ar;q=0.5, *|AR", "%%%|EN", "ar;q=|EN" })
 	void theLanguageIsTheOneAskedFor(String header, Language language) {
 		assertThat(Negotiation.language(header)).isEqualTo(language);
 	}
