@@ -1,6 +1,7 @@
 package org.sharaka.chassis.outbox;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +37,34 @@ public class MongoAggregates<A extends Aggregate, E> implements Aggregates<A, E>
 	@Override
 	public void add(Outcome.Changed<A, E> created, CommandContext context) {
 		this.collection.add(created.state().id(), this.mapping.toDocument(created.state()), events(created), context);
+	}
+
+	/**
+	 * Adds many new aggregates in one command. Those that exist already are left as they
+	 * are.
+	 * @return how many were added
+	 */
+	protected int addAll(Collection<Outcome.Changed<A, E>> created, CommandContext context) {
+		return this.collection
+			.bulk(created.stream()
+				.map((one) -> this.collection.insertion(one.state().id(), this.mapping.toDocument(one.state()),
+						events(one), context))
+				.toList())
+			.inserted();
+	}
+
+	/**
+	 * Writes changes of many aggregates in one command. A change whose aggregate is no
+	 * longer at the version before its events is not written.
+	 * @return how many were written
+	 */
+	protected int saveAll(Collection<Outcome.Changed<A, E>> changes, CommandContext context) {
+		return this.collection
+			.bulk(changes.stream()
+				.map((one) -> this.collection.change(one.state().id(), one.state().version() - one.events().size(),
+						this.mapping.toDocument(one.state()), events(one), context))
+				.toList())
+			.matched();
 	}
 
 	@Override

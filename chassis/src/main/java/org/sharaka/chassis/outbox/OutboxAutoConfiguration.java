@@ -47,4 +47,10 @@ public class OutboxAutoConfiguration {
 		return new Relay(aggregates, outbox, broker, "/" + service, ids, clock, Relay.Settings.DEFAULT, meters);
 	}
 
+	/** The health component {@code outboxRelay}. */
+	@Bean
+	OutboxRelayHealthIndicator outboxRelayHealthIndicator(Relay relay, Clock clock) {
+		return new OutboxRelayHealthIndicator(relay, clock);
+	}
+
 }

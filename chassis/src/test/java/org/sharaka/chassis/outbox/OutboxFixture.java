@@ -10,6 +10,7 @@ import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -74,6 +75,10 @@ final class OutboxFixture implements AutoCloseable {
 	Relay relay(Broker broker, Relay.Settings settings) {
 		return new Relay(List.of(this.aggregates), this.outbox, broker, "/test", this.ids, this.clock, settings,
 				this.meters);
+	}
+
+	MongoDatabase mongo() {
+		return this.client.getDatabase(this.database);
 	}
 
 	RelayHandle relayOfThisProcess() {
