@@ -492,4 +492,32 @@ class OutboxRelayIT {
 		assertThat(record.value()).isNull();
 	}
 
+	@Test
+	void publishesAgainWhatADeadRelayPublishedAndDidNotSettle() {
+		String id = this.fixture.add(3);
+		Lease lease = new Lease("dead", this.clock.instant().plus(OutboxFixture.SETTINGS.lease()));
+		this.fixture.aggregates.store()
+			.claim(lease, 10, Long.MAX_VALUE, this.clock.instant())
+			.getFirst()
+			.events()
+			.subList(0, 2)
+			.forEach((event) -> this.broker.send(event.toRecord("/test")).toCompletableFuture().join());
+		this.clock.advance(OutboxFixture.SETTINGS.lease().plusSeconds(1));
+		this.relay.publishOnce();
+		assertThat(this.broker.sequencesOf(id)).containsExactly(1L, 2L, 1L, 2L, 3L);
+	}
+
+	@Test
+	void doesNotClaimAnAggregateAgainBeforeThePauseAfterItsFailure() {
+		this.fixture.add(1);
+		this.broker.refuses((record) -> true);
+		this.relay.publishOnce();
+		this.broker.refuses((record) -> false);
+		this.relay.publishOnce();
+		assertThat(this.broker.records()).isEmpty();
+		this.clock.advance(OutboxFixture.SETTINGS.pauseAfterFailure().plusMillis(1));
+		this.relay.publishOnce();
+		assertThat(this.broker.records()).hasSize(1);
+	}
+
 }
