@@ -89,10 +89,11 @@ public final class CommandBenchmarks {
 		schedule.run(0, 0);
 		this.environment.kafka().read(before, events, this.environment.limit());
 		Document model = model("meeting", "meetings");
+		Document invitation = model("meeting", "invitations");
 		return new CommandMeasurement(this.environment, new MeasuredCommand(
 				"POST /meetings with %d invitations".formatted(this.plan.invitations()), topic, events,
-				this.plan.meetings(), meeting, schedule, "insertions",
-				(published) -> this.database.insert(model, published, events, this.clients, this.plan.meetings())))
+				this.plan.meetings(), meeting, schedule, "meetings with their invitations", (published) -> this.database
+					.insert(model, invitation, published, this.plan.invitations(), this.clients, this.plan.meetings())))
 			.run();
 	}
 

@@ -2,7 +2,6 @@ package org.sharaka.benchmark.command;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +12,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.Updates;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -65,20 +65,29 @@ final class DatabaseBaseline {
 		});
 	}
 
-	/** Writes new aggregates with their events: one insertion each. */
-	Outcome insert(Document model, PublishedEvents events, int eventsEach, ConcurrentCallers clients, int turns)
-			throws Exception {
-		MongoCollection<Document> copies = fresh("inserts");
+	/**
+	 * Writes meetings and their invitations, each with its event: for each meeting, one
+	 * insertion of the meeting and one bulk insertion of its invitations.
+	 * @param meeting the document of a meeting; copies of it are inserted
+	 * @param invitation the document of an invitation; copies of it are inserted
+	 */
+	Outcome insert(Document meeting, Document invitation, PublishedEvents events, int invitations,
+			ConcurrentCallers clients, int turns) throws Exception {
+		MongoCollection<Document> meetings = fresh("meetings");
+		MongoCollection<Document> issued = fresh("invitations");
 		return clients.run(turns, (client, turn) -> {
-			int index = client * turns + turn;
-			List<Document> outbox = new ArrayList<>();
-			for (int i = 0; i < eventsEach; i++) {
-				outbox.add(entry(events.records().get((index * eventsEach + i) % events.records().size())));
-			}
-			copies.insertOne(new Document(model).append("_id", UUID.randomUUID().toString())
-				.append("outbox", outbox)
-				.append("outboxSince", new Date()));
+			int first = (client * turns + turn) * (invitations + 1);
+			meetings.insertOne(newAggregate(meeting, events, first));
+			issued.insertMany(IntStream.rangeClosed(1, invitations)
+				.mapToObj((i) -> newAggregate(invitation, events, first + i))
+				.toList(), new InsertManyOptions().ordered(false));
 		});
+	}
+
+	private static Document newAggregate(Document model, PublishedEvents events, int index) {
+		return new Document(model).append("_id", UUID.randomUUID().toString())
+			.append("outbox", List.of(entry(events.records().get(index % events.records().size()))))
+			.append("outboxSince", new Date());
 	}
 
 	/** Creates an empty collection with the index of every collection of aggregates. */
