@@ -20,7 +20,7 @@ import org.sharaka.chassis.event.Event;
 import org.sharaka.chassis.event.InvalidEventException;
 import org.sharaka.chassis.event.Topics;
 import org.sharaka.chassis.log.RedactedException;
-import org.sharaka.chassis.trace.Trace;
+import org.sharaka.chassis.trace.EventSpans;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.messaging.Message;
@@ -55,6 +55,8 @@ public final class EventConsumer implements Consumer<Message<List<ConsumerRecord
 
 	private final DeadLetterErasure erasure;
 
+	private final EventSpans spans;
+
 	private final Retries retries;
 
 	private final HandlerHealth handlerHealth = new HandlerHealth();
@@ -68,12 +70,13 @@ public final class EventConsumer implements Consumer<Message<List<ConsumerRecord
 	 * @throws RuntimeException if a type of the handler has no schema
 	 */
 	public EventConsumer(Topics.Topic topic, EventHandler handler, Contracts contracts, DeadLetterTopic deadLetters,
-			DeadLetterErasure erasure, Retries retries, Clock clock) {
+			DeadLetterErasure erasure, EventSpans spans, Retries retries, Clock clock) {
 		this.topic = topic;
 		this.handler = handler;
 		this.contracts = contracts;
 		this.deadLetters = deadLetters;
 		this.erasure = erasure;
+		this.spans = spans;
 		this.retries = retries;
 		this.pausedPartitions = new PausedPartitions(clock);
 		handler.types().stream().filter((type) -> !type.equals(Event.TOMBSTONE)).forEach(contracts::require);
@@ -275,12 +278,7 @@ public final class EventConsumer implements Consumer<Message<List<ConsumerRecord
 	private void handle(List<Received> received) {
 		List<Event> events = received.stream().map(Received::event).toList();
 		try {
-			if (events.size() == 1) {
-				Trace.runWith(events.getFirst().traceparent(), () -> this.handler.handle(events));
-			}
-			else {
-				this.handler.handle(events);
-			}
+			this.spans.run(topic(), events, () -> this.handler.handle(events));
 		}
 		catch (StackOverflowError | LinkageError | AssertionError ex) {
 			// would stop the container for good

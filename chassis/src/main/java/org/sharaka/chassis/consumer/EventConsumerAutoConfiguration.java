@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -17,6 +18,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.sharaka.chassis.event.Contracts;
 import org.sharaka.chassis.event.Topics;
 import org.sharaka.chassis.outbox.OutboxAutoConfiguration;
+import org.sharaka.chassis.trace.EventSpans;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -70,9 +72,10 @@ public class EventConsumerAutoConfiguration {
 
 	@Bean
 	EventConsumerFactory eventConsumerFactory(Topics topics, Contracts contracts, DeadLetterTopic deadLetters,
-			ObjectProvider<DeadLetterErasure> erasure, EventConsumer.Retries retries, Clock clock) {
+			ObjectProvider<DeadLetterErasure> erasure, ObjectProvider<OpenTelemetry> telemetry,
+			EventConsumer.Retries retries, Clock clock) {
 		return new EventConsumerFactory(topics, contracts, deadLetters, erasure.getIfAvailable(() -> (tombstones) -> {
-		}), retries, clock);
+		}), new EventSpans(telemetry.getIfAvailable(OpenTelemetry::noop)), retries, clock);
 	}
 
 	@Bean

@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import org.sharaka.chassis.event.Contracts;
 import org.sharaka.chassis.event.Topics;
+import org.sharaka.chassis.trace.EventSpans;
 
 /**
  * Creates a service's consumers. Each is a bean of its own that is named in
@@ -19,16 +20,19 @@ public final class EventConsumerFactory {
 
 	private final DeadLetterErasure erasure;
 
+	private final EventSpans spans;
+
 	private final EventConsumer.Retries retries;
 
 	private final Clock clock;
 
 	EventConsumerFactory(Topics topics, Contracts contracts, DeadLetterTopic deadLetters, DeadLetterErasure erasure,
-			EventConsumer.Retries retries, Clock clock) {
+			EventSpans spans, EventConsumer.Retries retries, Clock clock) {
 		this.topics = topics;
 		this.contracts = contracts;
 		this.deadLetters = deadLetters;
 		this.erasure = erasure;
+		this.spans = spans;
 		this.retries = retries;
 		this.clock = clock;
 	}
@@ -39,7 +43,7 @@ public final class EventConsumerFactory {
 	 */
 	public EventConsumer of(String topic, EventHandler handler) {
 		return new EventConsumer(this.topics.named(this.topics.prefix() + topic), handler, this.contracts,
-				this.deadLetters, this.erasure, this.retries, this.clock);
+				this.deadLetters, this.erasure, this.spans, this.retries, this.clock);
 	}
 
 }

@@ -1,70 +1,63 @@
 package org.sharaka.chassis.trace;
 
-import java.util.HexFormat;
-import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.Map;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import io.opentelemetry.sdk.trace.IdGenerator;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 
 /**
- * Where the present work belongs (W3C Trace Context): what one request or one event sets
- * off, through every service, has one trace id. It is in each log line's {@code traceId}
- * and in each event's {@code traceparent}. The current trace belongs to a thread; it does
- * not follow into threads that the work starts.
- *
- * @param traceId 32 hexadecimal digits, lower case, not all zero
- * @param spanId 16 hexadecimal digits, lower case, not all zero
- * @param sampled whether the caller records the trace
+ * The current trace (W3C Trace Context), for code that writes or reads a
+ * {@code traceparent} itself: outbox entries, events and problem documents. Everything
+ * else is Micrometer Tracing's. The current trace belongs to a thread.
  */
-public record Trace(String traceId, String spanId, boolean sampled) {
+public final class Trace {
 
-	/** The name of the trace id in the logging context (MDC). */
-	public static final String MDC_KEY = "traceId";
+	private static final TextMapGetter<String> HEADER = new TextMapGetter<>() {
 
-	private static final Pattern TRACEPARENT = Pattern
-		.compile("([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(-.*)?");
+		@Override
+		public Iterable<String> keys(String traceparent) {
+			return Map.of("traceparent", traceparent).keySet();
+		}
 
-	private static final String NO_TRACE = "0".repeat(32);
+		@Override
+		public @Nullable String get(@Nullable String traceparent, String name) {
+			return name.equals("traceparent") ? traceparent : null;
+		}
+	};
 
-	private static final String NO_SPAN = "0".repeat(16);
+	private final SpanContext span;
 
-	private static final ThreadLocal<@Nullable Trace> CURRENT = new ThreadLocal<>();
-
-	/** A trace that begins here. */
-	public static Trace start() {
-		return new Trace(randomHex(2), randomHex(1), true);
+	private Trace(SpanContext span) {
+		this.span = span;
 	}
 
-	/**
-	 * The trace of a header or attribute; empty if there is none, or none that can be
-	 * read.
-	 */
-	public static Optional<Trace> parse(@Nullable String traceparent) {
-		if (traceparent == null) {
-			return Optional.empty();
-		}
-		Matcher matcher = TRACEPARENT.matcher(traceparent.strip());
-		if (!matcher.matches() || matcher.group(1).equals("ff") || matcher.group(2).equals(NO_TRACE)
-				|| matcher.group(3).equals(NO_SPAN) || (matcher.group(1).equals("00") && matcher.group(5) != null)) {
-			return Optional.empty();
-		}
-		boolean sampled = (Integer.parseInt(matcher.group(4), 16) & 1) == 1;
-		return Optional.of(new Trace(matcher.group(2), matcher.group(3), sampled));
-	}
-
-	/** The present work's trace; a new one, not remembered, where there is none. */
+	/** The current trace, or a new one that does not become the current one. */
 	public static Trace current() {
-		Trace trace = CURRENT.get();
-		return (trace != null) ? trace : start();
+		SpanContext span = Span.current().getSpanContext();
+		return span.isValid() ? new Trace(span) : start();
+	}
+
+	/** A new trace, which does not become the current one. */
+	public static Trace start() {
+		IdGenerator ids = IdGenerator.random();
+		return new Trace(SpanContext.create(ids.generateTraceId(), ids.generateSpanId(), TraceFlags.getDefault(),
+				TraceState.getDefault()));
 	}
 
 	/**
-	 * Does the work as a part of this trace, or of a new one if it cannot be read, and
-	 * then returns to what was before.
+	 * Does work on behalf of an event: its trace is the current one in the meantime, so
+	 * that events that are written carry it on. A handler that handles a batch uses this
+	 * for each event that it writes others for.
+	 * @param traceparent the event's; if it is absent or invalid, a new trace starts
 	 */
 	public static void runWith(@Nullable String traceparent, Runnable work) {
 		callWith(traceparent, () -> {
@@ -75,59 +68,32 @@ public record Trace(String traceId, String spanId, boolean sampled) {
 
 	/** As {@link #runWith}, with a result. */
 	public static <T> T callWith(@Nullable String traceparent, Supplier<T> work) {
-		try (Scope scope = parse(traceparent).map(Trace::child).orElseGet(Trace::start).open()) {
+		SpanContext span = parse(traceparent);
+		Trace trace = span.isValid() ? new Trace(span) : start();
+		try (Scope scope = trace.open()) {
 			return work.get();
 		}
 	}
 
-	/** The same trace, a step of its own. */
-	public Trace child() {
-		return new Trace(this.traceId, randomHex(1), this.sampled);
+	/** The span of a {@code traceparent}; an invalid one if it cannot be read. */
+	static SpanContext parse(@Nullable String traceparent) {
+		Context context = W3CTraceContextPropagator.getInstance().extract(Context.root(), traceparent, HEADER);
+		return Span.fromContext(context).getSpanContext();
+	}
+
+	/** Makes this the current trace until the scope is closed. */
+	Scope open() {
+		return Context.root().with(Span.wrap(this.span)).makeCurrent();
+	}
+
+	/** 32 hexadecimal digits. */
+	public String traceId() {
+		return this.span.getTraceId();
 	}
 
 	/** As the header and the CloudEvents attribute {@code traceparent} have it. */
 	public String traceparent() {
-		return "00-" + this.traceId + "-" + this.spanId + (this.sampled ? "-01" : "-00");
-	}
-
-	/** Makes this the current trace of this thread until the scope is closed. */
-	public Scope open() {
-		Trace before = CURRENT.get();
-		String loggedBefore = MDC.get(MDC_KEY);
-		CURRENT.set(this);
-		MDC.put(MDC_KEY, this.traceId);
-		return () -> {
-			if (before != null) {
-				CURRENT.set(before);
-			}
-			else {
-				CURRENT.remove();
-			}
-			if (loggedBefore != null) {
-				MDC.put(MDC_KEY, loggedBefore);
-			}
-			else {
-				MDC.remove(MDC_KEY);
-			}
-		};
-	}
-
-	/** The time during which a trace is the current one. */
-	@FunctionalInterface
-	public interface Scope extends AutoCloseable {
-
-		@Override
-		void close();
-
-	}
-
-	private static String randomHex(int longs) {
-		StringBuilder hex = new StringBuilder(longs * 16);
-		for (int index = 0; index < longs; index++) {
-			long random = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
-			hex.append(HexFormat.of().toHexDigits(random));
-		}
-		return hex.toString();
+		return "00-" + this.span.getTraceId() + "-" + this.span.getSpanId() + "-" + this.span.getTraceFlags().asHex();
 	}
 
 }

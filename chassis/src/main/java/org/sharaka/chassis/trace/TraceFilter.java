@@ -2,6 +2,7 @@ package org.sharaka.chassis.trace;
 
 import java.io.IOException;
 
+import io.opentelemetry.context.Scope;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,9 +11,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives each request its trace: the caller's, or a new one. The answer says which in
- * {@code traceparent}, so that a caller can name it when asking for help. An error page
- * belongs to the trace of its request.
+ * Writes the trace of each request into the response header {@code traceparent}, so that
+ * a caller can name it when asking for help, and continues it in error dispatches, which
+ * Spring's observation filter does not take part in. Runs after that filter.
  */
 public final class TraceFilter extends OncePerRequestFilter {
 
@@ -25,11 +26,11 @@ public final class TraceFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		Trace trace = (Trace) request.getAttribute(ATTRIBUTE);
 		if (trace == null) {
-			trace = Trace.parse(request.getHeader(HEADER)).map(Trace::child).orElseGet(Trace::start);
+			trace = Trace.current();
 			request.setAttribute(ATTRIBUTE, trace);
 		}
 		response.setHeader(HEADER, trace.traceparent());
-		try (Trace.Scope scope = trace.open()) {
+		try (Scope scope = trace.open()) {
 			chain.doFilter(request, response);
 		}
 	}

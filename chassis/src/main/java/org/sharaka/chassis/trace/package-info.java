@@ -1,4 +1,4 @@
-/** W3C trace context, from the request to the event and on. */
+/** W3C Trace Context from requests to events and on, with Micrometer Tracing. */
 @NullMarked
 package org.sharaka.chassis.trace;
 

@@ -66,7 +66,8 @@ public final class WebAutoConfiguration {
 	@Bean
 	FilterRegistrationBean<TraceFilter> traceFilter() {
 		FilterRegistrationBean<TraceFilter> registration = new FilterRegistrationBean<>(new TraceFilter());
-		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		// after the observation filter, which starts the trace
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
 		return registration;
 	}

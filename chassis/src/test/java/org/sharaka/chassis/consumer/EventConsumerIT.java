@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 
 import com.mongodb.MongoTimeoutException;
 import org.apache.kafka.clients.admin.Admin;
@@ -38,6 +39,8 @@ import org.sharaka.chassis.sample.SampleApplication;
 import org.sharaka.chassis.testing.PublishedEvents;
 import org.sharaka.chassis.testing.ServiceIntegrationTest;
 import org.sharaka.chassis.testing.TestInfrastructure;
+import org.sharaka.chassis.trace.Trace;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -93,6 +96,29 @@ class EventConsumerIT {
 	void anEventArrivesInStructuredMode() throws Exception {
 		String id = structured("a", DATA);
 		assertThat(handled(id).body().at("/title/ar").asString()).isEqualTo("إعلان");
+	}
+
+	@Test
+	void anEventIsHandledInItsTraceAndTheLogSaysSo() throws Exception {
+		String traceId = "4bf92f3577b34da6a3ce929d0e0e4736";
+		AtomicReference<String> logged = new AtomicReference<>();
+		AtomicReference<String> current = new AtomicReference<>();
+		this.handler.before((event) -> {
+			if ("traced".equals(event.key())) {
+				logged.set(MDC.get("traceId"));
+				current.set(Trace.current().traceparent());
+			}
+		});
+		String id = UUID.randomUUID().toString();
+		send("traced", DATA,
+				List.of(header("ce_specversion", "1.0"), header("ce_id", id), header("ce_source", "/another-team"),
+						header("ce_type", RecordingHandler.ANNOUNCEMENT), header("content-type", "application/json"),
+						header("ce_traceparent", "00-" + traceId + "-00f067aa0ba902b7-01")));
+		handled(id);
+		assertThat(logged).hasValue(traceId);
+		assertThat(current.get()).contains(traceId).doesNotContain("00f067aa0ba902b7").endsWith("-01");
+		assertThat(get("/api/v1/ops/dead-letters").headers().firstValue("traceparent")).hasValueSatisfying(
+				(traceparent) -> assertThat(traceparent).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[0-3]"));
 	}
 
 	@Test

@@ -25,6 +25,7 @@ import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.bulk.WriteConcernError;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -45,6 +46,7 @@ import org.sharaka.chassis.command.VersionConflictException;
 import org.sharaka.chassis.event.Contracts;
 import org.sharaka.chassis.event.Event;
 import org.sharaka.chassis.event.Topics;
+import org.sharaka.chassis.trace.EventSpans;
 import org.sharaka.chassis.event.InvalidEventException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -305,7 +307,7 @@ class EventConsumerTest {
 				new SimpleMeterRegistry());
 		return new EventConsumer(new Topics("").named("partnership.contacts"), handler, new Contracts(), deadLetters,
 				(tombstones) -> {
-				}, THREE, Clock.systemUTC());
+				}, new EventSpans(OpenTelemetry.noop()), THREE, Clock.systemUTC());
 	}
 
 	private String header(String name) {
