@@ -22,7 +22,7 @@ public final class LoopbackAutoConfiguration {
 	private static final Logger LOGGER = LoggerFactory.getLogger(LoopbackAutoConfiguration.class);
 
 	@Bean
-	WebServerFactoryCustomizer<ConfigurableWebServerFactory> loopbackUnlessTold(Environment environment) {
+	WebServerFactoryCustomizer<ConfigurableWebServerFactory> loopbackByDefault(Environment environment) {
 		return (server) -> {
 			String address = environment.getProperty("server.address", "");
 			if (address.isBlank()) {

@@ -37,13 +37,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @AutoConfiguration(beforeName = "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@EnableConfigurationProperties(WebSettings.class)
+@EnableConfigurationProperties(WebProperties.class)
 @Import({ ProblemAdvice.class, ProblemErrorController.class })
 public final class WebAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	Messages messages(WebSettings settings) {
+	Messages messages(WebProperties settings) {
 		return new Messages(settings.problemBundles());
 	}
 
@@ -59,7 +59,7 @@ public final class WebAutoConfiguration {
 	}
 
 	@Bean
-	BodyLimit bodyLimit(WebSettings settings) {
+	BodyLimit bodyLimit(WebProperties settings) {
 		return new BodyLimit(Math.toIntExact(settings.bodyLimit().toBytes()));
 	}
 

@@ -6,7 +6,7 @@ import com.mongodb.client.MongoDatabase;
 import org.sharaka.chassis.id.Ids;
 import org.sharaka.chassis.mongo.DatabaseAutoConfiguration;
 import org.sharaka.chassis.web.WebAutoConfiguration;
-import org.sharaka.chassis.web.WebSettings;
+import org.sharaka.chassis.web.WebProperties;
 import org.sharaka.chassis.web.input.BodyLimit;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,7 +32,7 @@ public final class IdempotencyAutoConfiguration {
 	private static final int ORDER = 0;
 
 	@Bean
-	IdempotencyKeys idempotencyKeys(MongoDatabase database, Clock clock, Ids ids, WebSettings settings) {
+	IdempotencyKeys idempotencyKeys(MongoDatabase database, Clock clock, Ids ids, WebProperties settings) {
 		return new IdempotencyKeys(database, clock, ids, settings.idempotency().kept(), settings.idempotency().lease());
 	}
 

@@ -2,12 +2,12 @@ package org.sharaka.chassis.web.openapi;
 
 import org.junit.jupiter.api.Test;
 import org.sharaka.chassis.web.Answer;
-import org.sharaka.chassis.web.RunningWeb;
+import org.sharaka.chassis.web.WebTestBase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Every test over HTTP relies on this check, so it must notice what differs. */
-class DocumentedResponseCheckTest extends RunningWeb {
+class DocumentedResponseCheckTest extends WebTestBase {
 
 	@Test
 	void aFieldThatTheSchemaDoesNotKnowIsNoticed() {

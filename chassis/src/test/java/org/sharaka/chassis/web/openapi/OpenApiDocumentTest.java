@@ -3,13 +3,13 @@ package org.sharaka.chassis.web.openapi;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
-import org.sharaka.chassis.web.RunningWeb;
+import org.sharaka.chassis.web.WebTestBase;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The OpenAPI document of a service. */
-class OpenApiDocumentTest extends RunningWeb {
+class OpenApiDocumentTest extends WebTestBase {
 
 	@Test
 	void anOperationRefersToTheSchemasThatItNames() {

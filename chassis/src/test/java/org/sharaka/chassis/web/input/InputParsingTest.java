@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class GoodInputIsParsedTest {
+class InputParsingTest {
 
 	private enum Kind {
 

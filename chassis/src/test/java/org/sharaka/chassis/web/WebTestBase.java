@@ -15,7 +15,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /** Runs the small service on a real port, with a database of its own. */
 @SpringBootTest(classes = WebTestApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "sharaka.web.problem-bundles=problems/sample", "spring.main.banner-mode=off" })
-public abstract class RunningWeb {
+public abstract class WebTestBase {
 
 	private static final String DATABASE = "web-test-" + UUID.randomUUID();
 

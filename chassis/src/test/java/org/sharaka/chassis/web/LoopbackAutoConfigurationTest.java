@@ -14,7 +14,7 @@ import org.springframework.mock.env.MockEnvironment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @ExtendWith(OutputCaptureExtension.class)
-class NobodyOutsideThisMachineIsListenedToTest {
+class LoopbackAutoConfigurationTest {
 
 	@Test
 	void unlessTheOperatorSaysSo(CapturedOutput log) {
@@ -31,7 +31,7 @@ class NobodyOutsideThisMachineIsListenedToTest {
 	/** Null is what Spring Boot makes of it, from the same property. */
 	private static @Nullable InetAddress addressWith(MockEnvironment environment) {
 		TomcatServletWebServerFactory server = new TomcatServletWebServerFactory();
-		new LoopbackAutoConfiguration().loopbackUnlessTold(environment).customize(server);
+		new LoopbackAutoConfiguration().loopbackByDefault(environment).customize(server);
 		return server.getAddress();
 	}
 

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class EveryErrorIsFoundAtOnceTest {
+class InputErrorsTest {
 
 	private enum Kind {
 

@@ -16,7 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param idempotency how long keys are remembered
  */
 @ConfigurationProperties("sharaka.web")
-public record WebSettings(@DefaultValue("1MB") DataSize bodyLimit, @DefaultValue List<String> problemBundles,
+public record WebProperties(@DefaultValue("1MB") DataSize bodyLimit, @DefaultValue List<String> problemBundles,
 		@DefaultValue Idempotency idempotency) {
 
 	/**

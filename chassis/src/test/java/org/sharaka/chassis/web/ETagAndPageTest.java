@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ResourcesHaveVersionsAndPagesTest extends RunningWeb {
+class ETagAndPageTest extends WebTestBase {
 
 	@Test
 	void aResourceHasItsVersionAsTagAndIsNotSentTwice() {

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sharaka.chassis.web.Answer;
-import org.sharaka.chassis.web.RunningWeb;
+import org.sharaka.chassis.web.WebTestBase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ACommandSentTwiceIsExecutedOnceTest extends RunningWeb {
+class IdempotencyFilterTest extends WebTestBase {
 
 	private static final String BODY = "{\"title\": {\"ar\": \"كتاب\"}, \"pages\": 12}";
 

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class EveryFailureIsAProblemDocumentTest extends RunningWeb {
+class ProblemAdviceTest extends WebTestBase {
 
 	private static final String[] JSON = { "Content-Type", "application/json" };
 
