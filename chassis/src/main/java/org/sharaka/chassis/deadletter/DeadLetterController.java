@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.sharaka.chassis.event.InvalidEventException;
 import org.sharaka.chassis.id.Ids;
+import org.sharaka.chassis.web.openapi.HttpSchemas;
 import org.sharaka.chassis.web.page.Cursor;
 import org.sharaka.chassis.web.page.Page;
 import org.sharaka.chassis.web.page.PageRequest;
@@ -121,7 +122,8 @@ class DeadLetterController {
 			.map(Summary::of);
 	}
 
-	@GetMapping("/{id}")
+	// the pattern leaves /replay to its own method
+	@GetMapping("/{id:.+-[0-9]+-[0-9]+}")
 	@Operation(summary = "One dead letter with its headers and value")
 	Details get(@PathVariable String id) {
 		return Details.of(find(id));
@@ -152,6 +154,7 @@ class DeadLetterController {
 	}
 
 	@PostMapping("/replay")
+	@HttpSchemas(status = 202)
 	@Operation(summary = "Handle many again, in the background",
 			description = "All open letters, or those that match all parameters. The events of a key are handled in "
 					+ "order; a key stops at its first failure. Location names the progress.")

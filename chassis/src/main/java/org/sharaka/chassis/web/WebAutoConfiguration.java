@@ -11,6 +11,7 @@ import org.sharaka.chassis.web.command.CommandContextArgumentResolver;
 import org.sharaka.chassis.web.idempotency.CommandIdArgumentResolver;
 import org.sharaka.chassis.web.input.BodyLimit;
 import org.sharaka.chassis.web.input.InputArgumentResolver;
+import org.sharaka.chassis.web.input.InstantFormatter;
 import org.sharaka.chassis.web.page.PageRequestArgumentResolver;
 import org.sharaka.chassis.web.problem.ProblemAdvice;
 import org.sharaka.chassis.web.problem.ProblemErrorController;
@@ -29,6 +30,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -75,6 +77,11 @@ public final class WebAutoConfiguration {
 	@Bean
 	WebMvcConfigurer chassisArguments(BodyLimit bodyLimit, Ids ids) {
 		return new WebMvcConfigurer() {
+			@Override
+			public void addFormatters(FormatterRegistry registry) {
+				registry.addFormatter(new InstantFormatter());
+			}
+
 			@Override
 			public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
 				resolvers.addAll(List.of(new InputArgumentResolver(bodyLimit), new IfMatchArgumentResolver(),

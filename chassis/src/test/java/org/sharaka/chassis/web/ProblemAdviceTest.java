@@ -113,6 +113,25 @@ class ProblemAdviceTest extends WebTestBase {
 	}
 
 	@Test
+	void anInstantInAQueryIsReadAsInABody() {
+		assertThat(get("/faults/instant?at=2026-12-01T10:00:00%2B03:00").text()).isEqualTo("2026-12-01T07:00:00Z");
+		assertThat(get("/faults/instant?at=").text()).isEqualTo("null");
+		JsonNode problem = get("/faults/instant?at=0").problem(400, "invalid-input");
+		assertThat(problem.at("/errors/0/pointer").stringValue()).isEqualTo("?at");
+	}
+
+	@Test
+	void aQueryThatCannotBeParsedIsABadRequest() {
+		get("/api/v1/books?=").problem(400, "bad-request");
+	}
+
+	@Test
+	void aFormWithoutABoundaryIsNeverAnInternalError() {
+		post("/api/v1/books", "{}", "Content-Type", "multipart/form-data").problem(415, "unsupported-media-type");
+		assertThat(get("/api/v1/books/one", "Content-Type", "multipart/form-data").status()).isEqualTo(200);
+	}
+
+	@Test
 	void whatNobodyForesawSaysNothingAboutTheInside() {
 		Answer answer = get("/faults/unexpected", "Accept-Language", "ar");
 		JsonNode problem = answer.problem(500, "internal-error");

@@ -2,6 +2,7 @@ package org.sharaka.chassis.web;
 
 import java.net.URI;
 import java.util.List;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -125,6 +126,11 @@ public class WebTestApplication {
 		@GetMapping("/parameter")
 		String parameter(@RequestParam int number) {
 			return Trace.current().traceId() + number;
+		}
+
+		@GetMapping("/instant")
+		String instant(@RequestParam(required = false) @Nullable Instant at) {
+			return String.valueOf(at);
 		}
 
 		@GetMapping("/path/{number}")

@@ -17,6 +17,7 @@ import org.sharaka.chassis.web.problem.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.sharaka.chassis.web.version.IfMatch;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -68,6 +69,8 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
 		Attempt attempt;
 		try {
 			Optional<String> key = IdempotencyKey.of(request);
+			// before the key is looked up: a replay does not reach the controller
+			IfMatch.of(request);
 			byte[] body = this.limit.read(request);
 			repeatable = new CachedBody(request, body);
 			fingerprint = RequestFingerprint.of(request.getMethod(), request.getRequestURI(), request.getQueryString(),

@@ -102,6 +102,13 @@ final class ChassisOperations implements GlobalOperationCustomizer {
 			boolean required = !schema.has("properties") || schema.has("required");
 			operation.setRequestBody(new RequestBody().required(required).content(content));
 		}
+		if (named.response().isEmpty() && named.status() != HttpStatus.OK.value()) {
+			ApiResponse derived = operation.getResponses().remove(Integer.toString(HttpStatus.OK.value()));
+			if (derived != null) {
+				operation.getResponses()
+					.addApiResponse(Integer.toString(named.status()), derived.description(reason(named.status())));
+			}
+		}
 		if (!named.response().isEmpty()) {
 			operation.getResponses().keySet().removeIf((status) -> status.startsWith("2"));
 			Schema<?> schema = this.schemas.reference(SchemaFiles.HTTP + named.response());

@@ -89,6 +89,14 @@ class IdempotencyFilterTest extends WebTestBase {
 	}
 
 	@Test
+	void aMalformedPreconditionIsRefusedEvenIfTheKeyIsKnown() {
+		String[] first = { "Content-Type", "application/json", "Idempotency-Key", "precondition" };
+		String[] malformed = { "Content-Type", "application/json", "Idempotency-Key", "precondition", "If-Match", "7" };
+		assertThat(post("/api/v1/books/close", "{}", first).status()).isEqualTo(200);
+		post("/api/v1/books/close", "{}", malformed).problem(400, "malformed-header");
+	}
+
+	@Test
 	void theSameKeyElsewhereIsAnotherKey() {
 		create(BODY);
 		assertThat(post("/api/v1/books/close", "", "Idempotency-Key", this.key).text()).isEqualTo("closed null");

@@ -90,7 +90,32 @@ class InputParsingTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "a\\u0000b", "a\\nb", "a\\u0085b", "a\\ud800b", "a\\uffffb", "a\\u2028b", "\\udc00" })
+	@ValueSource(strings = { "", " ", "\\u00a0", "\\u2007 \\u202f", "\\ufeff" })
+	void textWithoutAVisibleCharacterIsBlank(String json) {
+		Input input = input("{\"text\": \"" + json + "\"}");
+		assertThat(input.text("text", 1, 10)).isNull();
+		assertThat(input.errors()).singleElement().satisfies((error) -> assertThat(error.code()).isEqualTo("blank"));
+	}
+
+	@Test
+	void theLargestLengthCountsTheWhiteSpaceAroundTheText() {
+		assertThat(input("{\"text\": \" ab \"}").text("text", 1, 4)).isEqualTo("ab");
+		Input input = input("{\"text\": \" ab  \"}");
+		assertThat(input.text("text", 1, 4)).isNull();
+		assertThat(input.errors()).singleElement().satisfies((error) -> assertThat(error.code()).isEqualTo("too-long"));
+	}
+
+	@Test
+	void blankTextIsNotAnAbsentListOrObject() {
+		Input input = input("{\"list\": \"\", \"object\": \"\"}");
+		input.optional().ids("list", 0, 5);
+		input.optional().bilingual("object", 5);
+		assertThat(input.errors()).hasSize(2);
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "\\ta", "a\\u0000b", "a\\nb", "a\\u0085b", "a\\ud800b", "a\\uffffb", "a\\u2028b", "\\udc00" })
 	void whatNoPersonTypesIsRefused(String json) {
 		Input input = input("{\"text\": \"" + json + "\"}");
 		assertThat(input.text("text", 1, 10)).isNull();
