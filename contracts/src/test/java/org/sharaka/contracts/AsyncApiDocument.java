@@ -18,7 +18,7 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 /**
  * The AsyncAPI 3.1 document of one service, generated from {@code topics.json}, the
  * schemas, the samples and {@code cloudevents.yaml}. It refers to nothing outside itself,
- * since AsyncAPI tools resolve no URNs.
+ * because AsyncAPI tools do not resolve URNs.
  */
 final class AsyncApiDocument {
 
@@ -172,15 +172,15 @@ final class AsyncApiDocument {
 	private JsonNode schema(String name) {
 		ObjectNode schema = (ObjectNode) ContractFiles.json(Path.of("schemas", name + ".schema.json"));
 		schema.remove(List.of("$id", "$schema"));
-		referWithin(schema);
+		replaceUrns(schema);
 		return schema;
 	}
 
-	private void referWithin(JsonNode schema) {
+	private void replaceUrns(JsonNode schema) {
 		if (schema instanceof ObjectNode object && object.path("$ref").isString()) {
 			object.setAll(schemaReference(object.get("$ref").stringValue()));
 		}
-		schema.forEach(this::referWithin);
+		schema.forEach(this::replaceUrns);
 	}
 
 	private ObjectNode schemaReference(String urn) {

@@ -38,7 +38,7 @@ class AsyncApiDocumentTest {
 
 	@ParameterizedTest
 	@MethodSource("services")
-	void isUpToDate(String service) throws IOException {
+	void documentIsCurrent(String service) throws IOException {
 		String expected = AsyncApiDocument.generate(service, descriptions().getOrDefault(service, ""));
 		Path file = AsyncApiDocument.file(service);
 		if (Boolean.getBoolean("contracts.write")) {
@@ -51,7 +51,7 @@ class AsyncApiDocumentTest {
 	}
 
 	@Test
-	void existsForEveryServiceThatPublishesOrSubscribes() {
+	void everyServiceThatPublishesOrSubscribesHasADocument() {
 		assertThat(ContractFiles.list("asyncapi", ".yaml")).map((file) -> file.getFileName().toString())
 			.containsExactlyInAnyOrderElementsOf(services().map((service) -> service + ".yaml").toList());
 		assertThat(Topic.all()).allSatisfy((topic) -> {
@@ -64,13 +64,13 @@ class AsyncApiDocumentTest {
 
 	@ParameterizedTest
 	@MethodSource("types")
-	void hasASchemaAndASampleForEveryType(EventType type) {
+	void everyTypeHasASchemaAndASample(EventType type) {
 		assertThat(ContractFiles.ROOT.resolve(type.schemaFile())).isRegularFile();
 		assertThat(ContractFiles.ROOT.resolve("samples").resolve(type.fullName() + ".json")).isRegularFile();
 	}
 
 	@Test
-	void hasNoSampleOfAnotherType() {
+	void everySampleIsOfAKnownType() {
 		List<EventType> types = types().toList();
 		assertThat(ContractFiles.list("samples", ".json")).extracting(EventType::ofSample).isSubsetOf(types);
 	}

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The files of this module, read from its own directory, which is the working directory
- * of its tests. A property that stands twice in an object is refused.
+ * of its tests. A JSON object with a duplicate property is rejected.
  */
 public final class ContractFiles {
 

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Type and version of an event, and the names that follow from them.
+ * The type and version of an event, and the names that are derived from them.
  *
  * @param name aggregate and past tense, for example {@code charity.registered}
  * @param version from 1
@@ -22,7 +22,7 @@ record EventType(String name, int version) {
 		return new EventType(matcher.group(1), Integer.parseInt(matcher.group(2)));
 	}
 
-	/** The type of the event that a sample shows: its file's name begins with it. */
+	/** The type of a sample, with which the name of its file begins. */
 	static EventType ofSample(Path file) {
 		Matcher matcher = FULL_NAME.matcher(file.getFileName().toString());
 		if (!matcher.lookingAt()) {

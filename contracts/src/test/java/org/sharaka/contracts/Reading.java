@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
@@ -17,24 +18,21 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How the schemas are read. Formats are asserted in both readings.
+ * A way to read the schemas. Formats are asserted in both ways.
  */
 enum Reading {
 
-	/** As consumers read: properties that the schema does not know are ignored. */
+	/** As consumers read: unknown properties and unknown codes are accepted. */
 	OPEN(UnaryOperator.identity()),
 
-	/**
-	 * As publishers are held to: a property that the schema does not know is a fault, and
-	 * so is a code that an extensible list does not have yet.
-	 */
+	/** As publishers must write: unknown properties and unknown codes are errors. */
 	STRICT(Reading::close);
 
 	private final SchemaRegistry schemas;
 
 	Reading(UnaryOperator<JsonNode> transformation) {
-		Map<String, String> documents = ContractFiles.list("schemas", ".schema.json")
-			.stream()
+		Map<String, String> documents = Stream.of("schemas", "http")
+			.flatMap((directory) -> ContractFiles.list(directory, ".schema.json").stream())
 			.map(ContractFiles::json)
 			.collect(Collectors.toMap((schema) -> schema.get("$id").stringValue(),
 					(schema) -> transformation.apply(schema).toString()));
@@ -46,11 +44,15 @@ enum Reading {
 				(registry) -> registry.schemas(documents).schemaRegistryConfig(config));
 	}
 
-	List<Error> faults(EventType type, JsonNode value) {
-		return this.schemas.getSchema(SchemaLocation.of(type.urn())).validate(value);
+	List<Error> errors(EventType type, JsonNode value) {
+		return errors(type.urn(), value);
 	}
 
-	List<Error> faults(EventType type, Path file) {
+	List<Error> errors(String urn, JsonNode value) {
+		return this.schemas.getSchema(SchemaLocation.of(urn)).validate(value);
+	}
+
+	List<Error> errors(EventType type, Path file) {
 		return this.schemas.getSchema(SchemaLocation.of(type.urn()))
 			.validate(ContractFiles.text(file), InputFormat.JSON);
 	}

@@ -20,13 +20,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * Compares the schemas with those of the last release. The file {@code released.txt}
- * names the release's commit, and the schemas are read from the repository's history. A
- * copy of the sources without history (an archive, a shallow clone) cannot be compared,
- * so that the test is skipped there.
+ * The current schemas are compatible with those of the last release, which are read from
+ * the git repository at the commit that {@code released.txt} names. The test fails in a
+ * clone without this commit. It is skipped only in a source archive, which has no git
+ * repository.
  */
 class ReleaseCompatibilityTest {
 
@@ -35,10 +36,17 @@ class ReleaseCompatibilityTest {
 	private static final String SUFFIX = ".schema.json";
 
 	@Test
-	void noSchemaBreaksItsLastRelease() throws IOException {
-		Map<String, JsonNode> released = released();
+	void everyChangeSinceTheLastReleaseIsCompatible() throws IOException {
+		Map<String, JsonNode> released = released(Files.readString(ContractFiles.ROOT.resolve("released.txt")).strip());
 		assertThat(released).isNotEmpty();
 		assertThat(SchemaComparison.changes(released, current())).filteredOn(SchemaChange::isBreaking).isEmpty();
+	}
+
+	@Test
+	void missingCommitIsReported() {
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> released("0123456789012345678901234567890123456789"))
+			.withMessageContainingAll("0123456789", "released.txt", "git fetch --unshallow");
 	}
 
 	private static Map<String, JsonNode> current() {
@@ -48,13 +56,10 @@ class ReleaseCompatibilityTest {
 					Collectors.toMap((file) -> file.getFileName().toString(), (Path file) -> ContractFiles.json(file)));
 	}
 
-	private static Map<String, JsonNode> released() throws IOException {
-		String commit = Files.readString(ContractFiles.ROOT.resolve("released.txt")).strip();
+	private static Map<String, JsonNode> released(String commit) throws IOException {
 		FileRepositoryBuilder builder = new FileRepositoryBuilder().findGitDir(ContractFiles.ROOT.toFile());
-		assumeTrue(builder.getGitDir() != null, "the sources have no git history to compare with");
+		assumeTrue(builder.getGitDir() != null, "a source archive has no git repository to read the last release from");
 		try (Repository repository = builder.build()) {
-			assumeTrue(!Files.exists(repository.getCommonDirectory().toPath().resolve("shallow")),
-					"a shallow clone has no history to compare with");
 			return schemas(repository, ObjectId.fromString(commit));
 		}
 	}
@@ -72,8 +77,13 @@ class ReleaseCompatibilityTest {
 			}
 		}
 		catch (MissingObjectException ex) {
-			throw new AssertionError("released.txt names the commit " + commit.name()
-					+ ", which the history of this clone does not have", ex);
+			throw new AssertionError(
+					"""
+							This clone does not have the commit %s, the last release that contracts/released.txt names, so that \
+							the schemas cannot be compared with it. In a shallow clone, run "git fetch --unshallow".\
+							"""
+						.formatted(commit.name()),
+					ex);
 		}
 		return schemas;
 	}

@@ -1,12 +1,12 @@
 package org.sharaka.contracts.compatibility;
 
 /**
- * One difference between a schema and its last released copy.
+ * One difference between a schema and the same schema in the last release.
  *
  * @param file name of the schema's file
  * @param pointer JSON pointer to the place in the schema; empty for the file as a whole
- * @param what what changed there
- * @param grade whether programs that rely on the released copy go on working
+ * @param what the change
+ * @param grade whether programs that use the released schema continue to work
  */
 record SchemaChange(String file, String pointer, String what, Grade grade) {
 
@@ -17,7 +17,7 @@ record SchemaChange(String file, String pointer, String what, Grade grade) {
 		/** May be released under the same version. */
 		COMPATIBLE,
 
-		/** Needs a new version. */
+		/** Requires a new version. */
 		BREAKING
 
 	}
@@ -26,14 +26,14 @@ record SchemaChange(String file, String pointer, String what, Grade grade) {
 		return grade() == Grade.BREAKING;
 	}
 
-	/** The change, and for a breaking one what to do instead. */
+	/** The change and, if it is breaking, what to do instead. */
 	@Override
 	public String toString() {
 		String place = "schemas/" + file() + (pointer().isEmpty() ? "" : "#" + pointer());
 		if (!isBreaking()) {
 			return place + ": " + what();
 		}
-		return "%s: %s. Others rely on the released schema: put it back, write the new shape to schemas/%s, and publish %s beside the old."
+		return "%s: %s. Other systems rely on the released schema: restore it, write the new one to schemas/%s, and publish %s beside the old one."
 			.formatted(place, what(), fileName(version() + 1), successor());
 	}
 

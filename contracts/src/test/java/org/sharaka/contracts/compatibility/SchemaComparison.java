@@ -16,17 +16,19 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Compares the schemas of a release with those that are to follow it.
+ * Compares the schemas of a release with the current schemas.
  * <p>
- * A new file, a new optional property and changed words are compatible; all else is
- * breaking, since the same schema binds those who publish and those who consume: what
- * eases the one's work spoils the other's. A reference that stays as it is is not
- * followed, as its file is compared by itself; one that changes is, and it is the shapes
- * behind it that count.
+ * A new file, a new optional property, a new code of an extensible list and changed
+ * documentation are compatible. Every other change is breaking, because the same schema
+ * binds publishers and consumers: a rule that is relaxed for publishers breaks consumers,
+ * and the reverse. An unchanged reference is not followed, because its file is compared
+ * by itself. A changed reference is followed, and the schemas that it refers to are
+ * compared.
  */
 final class SchemaComparison {
 
-	private static final Set<String> WORDS = Set.of("title", "description", "examples", "$comment", "deprecated");
+	private static final Set<String> DOCUMENTATION = Set.of("title", "description", "examples", "$comment",
+			"deprecated");
 
 	private static final Set<String> UNORDERED = Set.of("enum", "required", "type");
 
@@ -46,10 +48,10 @@ final class SchemaComparison {
 	}
 
 	/**
-	 * Every difference.
-	 * @param before the released schemas by the names of their files
-	 * @param after the schemas as they are now
-	 * @return the changes in the order of the files
+	 * Compares all files.
+	 * @param before the released schemas by file name
+	 * @param after the current schemas by file name
+	 * @return all differences, in the order of the files
 	 */
 	static List<SchemaChange> changes(Map<String, JsonNode> before, Map<String, JsonNode> after) {
 		SchemaComparison comparison = new SchemaComparison(before, after);
@@ -94,7 +96,10 @@ final class SchemaComparison {
 		}
 	}
 
-	/** Compares what is meant by references that differ; in a circle of them once. */
+	/**
+	 * Compares the targets of different references. Each pair is compared once, so that
+	 * the comparison of cyclic references ends.
+	 */
 	private void follow(String pointer, JsonNode old, JsonNode now) {
 		List<String> references = List.of(old.path("$ref").asString(), now.path("$ref").asString());
 		if (this.followed.add(references)) {
@@ -104,9 +109,9 @@ final class SchemaComparison {
 	}
 
 	private void compareKeyword(String pointer, String keyword, JsonNode old, JsonNode now) {
-		if (WORDS.contains(keyword)) {
+		if (DOCUMENTATION.contains(keyword)) {
 			if (!old.equals(now)) {
-				add(pointer, "words changed", Grade.COMPATIBLE);
+				add(pointer, "documentation changed", Grade.COMPATIBLE);
 			}
 		}
 		else if (keyword.equals("x-codes") && old.isObject() && now.isObject()) {
@@ -150,7 +155,7 @@ final class SchemaComparison {
 				add(pointer + "/" + code, "new code", Grade.COMPATIBLE);
 			}
 			else if (!old.get(code).equals(now.get(code))) {
-				add(pointer + "/" + code, "words changed", Grade.COMPATIBLE);
+				add(pointer + "/" + code, "documentation changed", Grade.COMPATIBLE);
 			}
 		}
 		old.propertyNames()
@@ -193,7 +198,7 @@ final class SchemaComparison {
 		}
 	}
 
-	/** The schema that is meant, with what stands beside the reference in its place. */
+	/** The target of a reference, overridden by the keywords beside the reference. */
 	private static JsonNode resolved(JsonNode schema, Map<String, JsonNode> byId) {
 		if (!schema.path("$ref").isString()) {
 			return schema;
@@ -202,15 +207,15 @@ final class SchemaComparison {
 		if (target == null) {
 			return MissingNode.getInstance();
 		}
-		ObjectNode meant = JsonNodeFactory.instance.objectNode();
-		resolved(target, byId).forEachEntry(meant::set);
-		meant.remove(List.of("$id", "$schema"));
+		ObjectNode resolved = JsonNodeFactory.instance.objectNode();
+		resolved(target, byId).forEachEntry(resolved::set);
+		resolved.remove(List.of("$id", "$schema"));
 		schema.forEachEntry((keyword, value) -> {
 			if (!keyword.equals("$ref")) {
-				meant.set(keyword, value);
+				resolved.set(keyword, value);
 			}
 		});
-		return meant;
+		return resolved;
 	}
 
 	private void add(String pointer, String what, Grade grade) {

@@ -30,21 +30,21 @@ class SchemaComparisonTest {
 	private Map<String, JsonNode> schemas = schemas();
 
 	@BeforeEach
-	void nothingChanged() {
+	void unchangedSchemasHaveNoChanges() {
 		assertThat(SchemaComparison.changes(this.released, this.schemas)).isEmpty();
 	}
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			/title                        | "Opening"                        | words changed
-			/description                  | "A hall is open"                 | words changed
-			/properties/name/description  | "What it is called"              | words changed
-			/properties/name/examples     | ["القاعة الكبرى"]                 | words changed
+			/title                        | "Opening"                        | documentation changed
+			/description                  | "A hall is open"                 | documentation changed
+			/properties/name/description  | "What it is called"              | documentation changed
+			/properties/name/examples     | ["القاعة الكبرى"]                 | documentation changed
 			/properties/note              | {"type": "string"}               | new property
 			/properties/kind/x-codes/MOSQUE | {"en": "Mosque"}               | new code
-			/properties/kind/x-codes/HALL | {"en": "A hall"}                 | words changed
+			/properties/kind/x-codes/HALL | {"en": "A hall"}                 | documentation changed
 			""")
-	void findsWordsAndNewOptionalPropertiesCompatible(String pointer, String value, String what) {
+	void documentationAndNewOptionalPropertyAreCompatible(String pointer, String value, String what) {
 		edit(EVENT, (schema) -> set(schema, pointer, value));
 		assertOnlyChange(EVENT, pointer, what, Grade.COMPATIBLE);
 	}
@@ -76,7 +76,7 @@ class SchemaComparisonTest {
 			/anyOf                        | [{"required":["tags"]}] | anyOf added: [{"required":["tags"]}]
 			/additionalProperties         | false                 | additionalProperties added: false
 			""")
-	void findsAllElseBreaking(String pointer, String value, String what) {
+	void everyOtherChangeIsBreaking(String pointer, String value, String what) {
 		edit(EVENT, (schema) -> set(schema, pointer, value));
 		assertThat(SchemaComparison.changes(this.released, this.schemas)).isNotEmpty()
 			.allMatch(SchemaChange::isBreaking)
@@ -86,7 +86,7 @@ class SchemaComparisonTest {
 	}
 
 	@Test
-	void takesTheOrderOfEnumAndRequiredForNothing() {
+	void orderOfEnumAndRequiredIsIgnored() {
 		edit(EVENT, (schema) -> {
 			set(schema, "/required", "[\"name\",\"id\"]");
 			set(schema, "/properties/state/enum", "[\"SHUT\",\"OPEN\"]");
@@ -95,7 +95,7 @@ class SchemaComparisonTest {
 	}
 
 	@Test
-	void findsANewPropertyBreakingIfItIsRequired() {
+	void newRequiredPropertyIsBreaking() {
 		edit(EVENT, (schema) -> {
 			set(schema, "/properties/note", "{\"type\":\"string\"}");
 			set(schema, "/required", "[\"id\",\"name\",\"note\"]");
@@ -106,32 +106,32 @@ class SchemaComparisonTest {
 	}
 
 	@Test
-	void findsANewFileCompatible() {
+	void newFileIsCompatible() {
 		this.schemas.put("hall.closed.1.schema.json", json("{\"$id\":\"urn:closed:1\"}"));
 		assertOnlyChange("hall.closed.1.schema.json", "", "new file", Grade.COMPATIBLE);
 	}
 
 	@Test
-	void findsARemovedFileBreaking() {
+	void removedFileIsBreaking() {
 		this.schemas.remove(EVENT);
 		assertOnlyChange(EVENT, "", "file removed", Grade.BREAKING);
 	}
 
 	@Test
-	void reportsAChangeOfASharedPartOnceAndThere() {
+	void changeOfSharedSchemaIsReportedOnceForItsFile() {
 		edit(PLACE, (schema) -> set(schema, "/properties/city/maxLength", "5"));
 		assertOnlyChange(PLACE, "/properties/city/maxLength", "maxLength added: 5", Grade.BREAKING);
 	}
 
 	@Test
-	void followsAReferenceThatChangedAndFindsTheSameShapeCompatible() {
+	void changedReferenceToTheSameStructureIsCompatible() {
 		edit(EVENT, (schema) -> set(schema, "/properties/place",
 				"{\"type\":\"object\",\"properties\":{\"city\":{\"type\":\"string\"}},\"required\":[\"city\"]}"));
 		assertThat(SchemaComparison.changes(this.released, this.schemas)).isEmpty();
 	}
 
 	@Test
-	void followsAReferenceThatChangedToTheDifference() {
+	void changedReferenceIsFollowedToTheDifference() {
 		this.schemas.put("site.1.schema.json", json("""
 				{"$id": "urn:site:1", "type": "object", "properties": {"city": {"type": "integer"}},
 				 "required": ["city"]}"""));
@@ -142,7 +142,7 @@ class SchemaComparisonTest {
 	}
 
 	@Test
-	void findsWhatStandsBesideAReferenceThatChanged() {
+	void keywordBesideAChangedReferenceIsCompared() {
 		this.schemas.put("site.1.schema.json", json("""
 				{"$id": "urn:site:1", "type": "object", "properties": {"city": {"type": "string"}},
 				 "required": ["city"]}"""));
@@ -153,7 +153,7 @@ class SchemaComparisonTest {
 	}
 
 	@Test
-	void reportsEveryPlaceWhereTheSameReferenceChanged() {
+	void changedReferenceIsReportedEverywhere() {
 		edit(EVENT, (schema) -> set(schema, "/properties/stage", "{\"$ref\":\"urn:place:1\"}"));
 		this.released.put(EVENT, this.schemas.get(EVENT));
 		this.schemas.put("site.1.schema.json", json("{\"$id\":\"urn:site:1\",\"type\":\"string\"}"));
@@ -166,14 +166,14 @@ class SchemaComparisonTest {
 	}
 
 	@Test
-	void findsAReferenceToNothingBreaking() {
+	void referenceToMissingSchemaIsBreaking() {
 		edit(EVENT, (schema) -> set(schema, "/properties/place", "{\"$ref\":\"urn:nowhere:1\"}"));
 		assertThat(SchemaComparison.changes(this.released, this.schemas)).singleElement()
 			.satisfies((change) -> assertThat(change.isBreaking()).isTrue());
 	}
 
 	@Test
-	void endsWhereChangedReferencesRunInACircle() {
+	void comparisonOfCyclicReferencesEnds() {
 		edit(PLACE, (schema) -> set(schema, "/properties/part", "{\"$ref\":\"urn:place:1\"}"));
 		this.schemas.put("site.1.schema.json", json("""
 				{"$id": "urn:site:1", "type": "object", "required": ["city"],
@@ -184,18 +184,18 @@ class SchemaComparisonTest {
 	}
 
 	@Test
-	void saysWhatToDoInstead() {
+	void breakingChangeSaysWhatToDoInstead() {
 		edit(EVENT, (schema) -> set(schema, "/properties/seats", null));
 		edit(PLACE, (schema) -> set(schema, "/properties/city", null));
 		List<SchemaChange> changes = SchemaComparison.changes(this.released, this.schemas);
 		assertThat(changes).map(SchemaChange::toString)
 			.containsExactly(
-					"schemas/hall.opened.1.schema.json#/properties/seats: property removed. Others rely on the released "
-							+ "schema: put it back, write the new shape to schemas/hall.opened.2.schema.json, and publish "
-							+ "org.sharaka.hall.opened.v2 beside the old.",
-					"schemas/place.1.schema.json#/properties/city: property removed. Others rely on the released "
-							+ "schema: put it back, write the new shape to schemas/place.2.schema.json, and publish "
-							+ "new versions of the events that use it beside the old.");
+					"schemas/hall.opened.1.schema.json#/properties/seats: property removed. Other systems rely on the released "
+							+ "schema: restore it, write the new one to schemas/hall.opened.2.schema.json, and publish "
+							+ "org.sharaka.hall.opened.v2 beside the old one.",
+					"schemas/place.1.schema.json#/properties/city: property removed. Other systems rely on the released "
+							+ "schema: restore it, write the new one to schemas/place.2.schema.json, and publish "
+							+ "new versions of the events that use it beside the old one.");
 	}
 
 	private void assertOnlyChange(String file, String pointer, String what, Grade grade) {

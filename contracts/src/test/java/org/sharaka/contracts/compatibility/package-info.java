@@ -1,5 +1,5 @@
 /**
- * Grades what changed in a schema since its last release.
+ * Checks that the schemas are compatible with those of the last release.
  */
 @NullMarked
 package org.sharaka.contracts.compatibility;

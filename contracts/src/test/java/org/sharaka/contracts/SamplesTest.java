@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class SampleTest {
+class SamplesTest {
 
 	static List<Path> samples() {
 		return ContractFiles.list("samples", ".json")
@@ -22,46 +22,46 @@ class SampleTest {
 			.toList();
 	}
 
-	static List<Path> envelopes() {
-		return ContractFiles.list("samples", ".json").stream().filter(SampleTest::structured).toList();
+	static List<Path> structuredSamples() {
+		return ContractFiles.list("samples", ".json").stream().filter(SamplesTest::structured).toList();
 	}
 
 	@ParameterizedTest
 	@MethodSource("samples")
-	void isReadStrictly(Path sample) {
-		assertThat(Reading.STRICT.faults(EventType.ofSample(sample), sample)).isEmpty();
+	void sampleMatchesItsSchemaAsPublishersMustWrite(Path sample) {
+		assertThat(Reading.STRICT.errors(EventType.ofSample(sample), sample)).isEmpty();
 	}
 
 	@ParameterizedTest
 	@MethodSource("samples")
-	void mayCarryAnUnknownPropertyAnywhereForConsumersButNotForPublishers(Path sample) {
+	void unknownPropertyIsAcceptedFromOthersButMustNotBePublished(Path sample) {
 		EventType type = EventType.ofSample(sample);
 		JsonNode value = ContractFiles.json(sample);
 		for (ObjectNode object : objectsIn(value).toList()) {
 			object.put("unknown", "قيمة");
-			assertThat(Reading.OPEN.faults(type, value)).isEmpty();
-			assertThat(Reading.STRICT.faults(type, value)).singleElement()
-				.satisfies((fault) -> assertThat(fault.getKeyword()).isEqualTo("additionalProperties"));
+			assertThat(Reading.OPEN.errors(type, value)).isEmpty();
+			assertThat(Reading.STRICT.errors(type, value)).singleElement()
+				.satisfies((error) -> assertThat(error.getKeyword()).isEqualTo("additionalProperties"));
 			object.remove("unknown");
 		}
 	}
 
 	static List<Path> samplesWithUnknownCodes() {
-		return ContractFiles.list("samples", ".json").stream().filter(SampleTest::hasUnknownCode).toList();
+		return ContractFiles.list("samples", ".json").stream().filter(SamplesTest::hasUnknownCode).toList();
 	}
 
 	@ParameterizedTest
 	@MethodSource("samplesWithUnknownCodes")
-	void mayHaveAnUnknownCodeForConsumersButNotForPublishers(Path sample) {
+	void unknownCodeIsAcceptedFromOthersButMustNotBePublished(Path sample) {
 		EventType type = EventType.ofSample(sample);
-		assertThat(Reading.OPEN.faults(type, sample)).isEmpty();
-		assertThat(Reading.STRICT.faults(type, sample)).singleElement()
-			.satisfies((fault) -> assertThat(fault.getKeyword()).isEqualTo("enum"));
+		assertThat(Reading.OPEN.errors(type, sample)).isEmpty();
+		assertThat(Reading.STRICT.errors(type, sample)).singleElement()
+			.satisfies((error) -> assertThat(error.getKeyword()).isEqualTo("enum"));
 	}
 
 	@ParameterizedTest
-	@MethodSource("envelopes")
-	void isAWholeCloudEventInStructuredMode(Path sample) {
+	@MethodSource("structuredSamples")
+	void structuredSampleIsACloudEvent(Path sample) {
 		EventType type = EventType.ofSample(sample);
 		JsonNode event = ContractFiles.json(sample);
 		assertThat(event.get("specversion").stringValue()).isEqualTo("1.0");
@@ -69,12 +69,12 @@ class SampleTest {
 		assertThat(event.get("dataschema").stringValue()).isEqualTo(type.urn());
 		assertThat(event.get("datacontenttype").stringValue()).isEqualTo("application/json");
 		assertThat(event.propertyNames()).contains("id", "source", "subject", "time");
-		assertThat(Reading.STRICT.faults(type, event.get("data"))).isEmpty();
+		assertThat(Reading.STRICT.errors(type, event.get("data"))).isEmpty();
 	}
 
 	@Test
-	void envelopesShowEveryTypeThatMinistrySystemsPublish() {
-		List<EventType> shown = envelopes().stream().map(EventType::ofSample).toList();
+	void everyTypeOfTheMinistryHasAStructuredSample() {
+		List<EventType> shown = structuredSamples().stream().map(EventType::ofSample).toList();
 		assertThat(shown).containsExactlyInAnyOrderElementsOf(Topic.all()
 			.stream()
 			.filter((topic) -> topic.publisher().equals("ministry"))
