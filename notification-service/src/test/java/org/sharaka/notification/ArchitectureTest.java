@@ -13,7 +13,8 @@ class ArchitectureTest {
 
 	private static final String ROOT = "org.sharaka.notification.";
 
-	private static final String[] MODEL = { ROOT + "charity", ROOT + "contact", ROOT + "policy", ROOT + "notice" };
+	private static final String[] MODEL = { ROOT + "charity", ROOT + "contact", ROOT + "meeting", ROOT + "notice",
+			ROOT + "notice.policy", ROOT + "notice.usecase" };
 
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -36,18 +37,18 @@ class ArchitectureTest {
 			.resideInAnyPackage(MODEL)
 			.should()
 			.dependOnClassesThat()
-			.resideInAnyPackage("..mongo..", "..web..", "..messaging..", ROOT + "sending..", ROOT + "template..")
+			.resideInAnyPackage("..mongo..", "..web..", "..messaging..", ROOT + "dispatch..", ROOT + "template..")
 			.check(CLASSES);
 	}
 
 	@Test
 	void adaptersArePackagePrivate() {
 		classes().that()
-			.resideInAnyPackage("..mongo", "..messaging", "..notice.web", ROOT + "sending")
+			.resideInAnyPackage("..mongo", "..messaging", "..notice.web", ROOT + "dispatch")
 			.and()
 			.areTopLevelClasses()
 			.and()
-			.doNotHaveSimpleName("SendingSettings")
+			.doNotHaveSimpleName("DispatchProperties")
 			.should()
 			.bePackagePrivate()
 			.check(CLASSES);

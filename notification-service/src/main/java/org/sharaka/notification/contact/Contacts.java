@@ -8,13 +8,14 @@ import java.util.Set;
 public interface Contacts {
 
 	/**
-	 * Takes in changes in their order. What is not newer than what is known changes
-	 * nothing, and a tombstone erases once.
+	 * Applies changes in their order. A change that is older than the known state changes
+	 * nothing, and a deletion that is read again does not delete what came after it.
 	 */
-	void update(List<ContactsChange> changes);
+	void apply(List<ContactsChange> changes);
 
 	/**
-	 * The contacts by charity; of the charities whose contacts are known, perhaps none.
+	 * The contacts by charity. A charity whose contacts were erased has none; one that no
+	 * event has mentioned is absent.
 	 */
 	Map<String, List<Contact>> of(Set<String> charityIds);
 

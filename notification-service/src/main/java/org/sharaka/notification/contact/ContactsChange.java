@@ -3,31 +3,19 @@ package org.sharaka.notification.contact;
 import java.time.Instant;
 import java.util.List;
 
-/** What an event or a tombstone says of a charity's contacts. */
-public sealed interface ContactsChange {
+import org.jspecify.annotations.Nullable;
 
-	String charityId();
+/**
+ * A change of a charity's contacts.
+ *
+ * @param sequence of the event; 0 for a tombstone, which has none
+ * @param at the event's time
+ * @param contacts all contacts after the change; null if they are erased
+ */
+public record ContactsChange(String charityId, long sequence, Instant at, @Nullable List<Contact> contacts) {
 
-	/**
-	 * All contacts after a change.
-	 *
-	 * @param sequence the charity's version that the change made
-	 */
-	record Changed(String charityId, long sequence, List<Contact> contacts) implements ContactsChange {
-
-		public Changed {
-			contacts = List.copyOf(contacts);
-		}
-
-	}
-
-	/**
-	 * All contacts are to be forgotten.
-	 *
-	 * @param at when the tombstone was written: one that comes a second time must not
-	 * erase what came after it
-	 */
-	record Erased(String charityId, Instant at) implements ContactsChange {
+	public static ContactsChange erased(String charityId, Instant at) {
+		return new ContactsChange(charityId, 0, at, null);
 	}
 
 }

@@ -12,10 +12,9 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.github.resilience4j.timelimiter.TimeLimiter;
+import org.sharaka.notification.delivery.SendResult.Origin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import org.sharaka.notification.delivery.Outcome.Origin;
 
 /**
  * A provider behind its circuit breaker, bulkhead, rate limiter and time limit. The
@@ -80,7 +79,7 @@ public final class GuardedProvider implements AutoCloseable {
 		return limits.getLimitForPeriod() * 1e9 / limits.getLimitRefreshPeriod().toNanos();
 	}
 
-	public Answer send(Dispatch dispatch) {
+	public SendResult send(OutgoingMessage message) {
 		if (!this.breaker.tryAcquirePermission()) {
 			return refusal("circuit-open", Duration
 				.ofMillis(this.breaker.getCircuitBreakerConfig().getWaitIntervalFunctionInOpenState().apply(1)));
@@ -89,33 +88,33 @@ public final class GuardedProvider implements AutoCloseable {
 			this.breaker.releasePermission();
 			return refusal("bulkhead-full", Duration.ofSeconds(1));
 		}
-		if (!this.limiter.acquirePermission(permits(dispatch))) {
+		if (!this.limiter.acquirePermission(permits(message))) {
 			this.bulkhead.releasePermission();
 			this.breaker.releasePermission();
 			return refusal("throttled", this.limiter.getRateLimiterConfig().getLimitRefreshPeriod());
 		}
 		long start = this.breaker.getCurrentTimestamp();
-		Outcome outcome = limited(dispatch);
-		record(outcome, this.breaker.getCurrentTimestamp() - start);
-		return outcome;
+		SendResult result = sendWithTimeLimit(message);
+		record(result, this.breaker.getCurrentTimestamp() - start);
+		return result.from(name());
 	}
 
 	/**
 	 * A message that costs more than a whole period's permits takes the whole period's.
 	 */
-	private int permits(Dispatch dispatch) {
-		return Math.min(this.provider.cost(dispatch), this.limiter.getRateLimiterConfig().getLimitForPeriod());
+	private int permits(OutgoingMessage message) {
+		return Math.min(this.provider.cost(message), this.limiter.getRateLimiterConfig().getLimitForPeriod());
 	}
 
 	/**
 	 * The bulkhead's place is given back when the work has really ended: work whose time
 	 * is up may still run, and may still send.
 	 */
-	private Outcome limited(Dispatch dispatch) {
+	private SendResult sendWithTimeLimit(OutgoingMessage message) {
 		try {
 			return this.timeLimit.executeFutureSupplier(() -> this.threads.submit(() -> {
 				try {
-					return this.provider.send(dispatch);
+					return this.provider.send(message);
 				}
 				finally {
 					this.bulkhead.onComplete();
@@ -124,38 +123,40 @@ public final class GuardedProvider implements AutoCloseable {
 		}
 		catch (RejectedExecutionException ex) {
 			this.bulkhead.releasePermission();
-			return new Outcome.Deferred(Reason.of("shutting-down"), Origin.THROTTLE);
+			return new SendResult.Deferred(Reason.of("shutting-down"), Origin.THROTTLE);
 		}
 		catch (TimeoutException ex) {
-			return new Outcome.Unknown(Reason.of("time-limit"));
+			return new SendResult.Unknown(Reason.of("time-limit"));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			return new Outcome.Unknown(Reason.of("interrupted"));
+			return new SendResult.Unknown(Reason.of("interrupted"));
 		}
 		catch (Exception ex) {
-			log.error("Provider {} broke its contract on {}", name(), dispatch, ex);
-			return new Outcome.Unknown(Reason.of("internal-error"));
+			log.error("Provider {} threw an exception on {}", name(), message, ex);
+			return new SendResult.Unknown(Reason.of("internal-error"));
 		}
 	}
 
-	private void record(Outcome outcome, long elapsed) {
+	private void record(SendResult result, long elapsed) {
 		TimeUnit unit = this.breaker.getTimestampUnit();
-		switch (outcome) {
-			case Outcome.Accepted accepted -> this.breaker.onSuccess(elapsed, unit);
-			case Outcome.Rejected rejected -> this.breaker.onSuccess(elapsed, unit);
-			case Outcome.Unknown unknown -> this.breaker.onError(elapsed, unit, new ProviderFailure(unknown.reason()));
-			case Outcome.Deferred deferred when deferred.origin() == Origin.RECIPIENT ->
+		switch (result) {
+			case SendResult.NotAttempted refusal -> this.breaker.releasePermission();
+			case SendResult.Accepted accepted -> this.breaker.onSuccess(elapsed, unit);
+			case SendResult.Rejected rejected -> this.breaker.onSuccess(elapsed, unit);
+			case SendResult.Unknown unknown ->
+				this.breaker.onError(elapsed, unit, new ProviderFailure(unknown.reason()));
+			case SendResult.Deferred deferred when deferred.origin() == Origin.RECIPIENT ->
 				this.breaker.onSuccess(elapsed, unit);
-			case Outcome.Deferred deferred when deferred.origin() == Origin.THROTTLE ->
+			case SendResult.Deferred deferred when deferred.origin() == Origin.THROTTLE ->
 				this.breaker.releasePermission();
-			case Outcome.Deferred deferred ->
+			case SendResult.Deferred deferred ->
 				this.breaker.onError(elapsed, unit, new ProviderFailure(deferred.reason()));
 		}
 	}
 
-	private static NotAttempted refusal(String code, Duration retryAfter) {
-		return new NotAttempted(Reason.of(code), retryAfter);
+	private SendResult refusal(String code, Duration retryAfter) {
+		return new SendResult.NotAttempted(name(), Reason.of(code), retryAfter);
 	}
 
 	/** Ends the provider too. */

@@ -15,11 +15,11 @@ public interface Provider extends AutoCloseable {
 	 * What one send costs of the provider's rate, in its own unit of charging (SMS:
 	 * parts). At least 1.
 	 */
-	default int cost(Dispatch dispatch) {
+	default int cost(OutgoingMessage message) {
 		return 1;
 	}
 
-	Outcome send(Dispatch dispatch);
+	SendResult send(OutgoingMessage message);
 
 	/** Ends its connections in good order. */
 	@Override

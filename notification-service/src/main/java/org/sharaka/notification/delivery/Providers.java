@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The providers of each channel in order of preference. The next is asked only when the
- * one before certainly has nothing: it was not attempted, or no connection could be made.
- * After an unknown outcome nobody else is asked: that is how people get a message twice.
- * Thread-safe.
+ * The providers of each channel in order of preference. The next provider is asked only
+ * if the previous one certainly does not have the message: it was not attempted, or no
+ * connection could be made. After an unknown result no other provider is asked, because
+ * the recipient could get the message twice. Thread-safe.
  */
 public final class Providers implements AutoCloseable {
 
@@ -28,38 +28,37 @@ public final class Providers implements AutoCloseable {
 	}
 
 	/**
-	 * Blocks for a finite time; throws nothing for what the outside does. When nobody
-	 * took it, the answer is a real attempt's if there was one, else the refusal that
-	 * ends soonest.
+	 * Sends a message. Blocks for a finite time and throws no exception for external
+	 * failures. If no provider accepted the message, returns the result of a real attempt
+	 * if there was one, otherwise the refusal with the shortest pause.
 	 */
-	public Delivery send(Dispatch dispatch) {
-		Delivery best = null;
-		for (GuardedProvider provider : of(dispatch.channel())) {
-			Delivery delivery = new Delivery(provider.name(), provider.send(dispatch));
-			if (!mayAskAnother(delivery.answer())) {
-				return delivery;
+	public SendResult send(OutgoingMessage message) {
+		SendResult best = null;
+		for (GuardedProvider provider : of(message.channel())) {
+			SendResult result = provider.send(message);
+			if (!mayAskNext(result)) {
+				return result;
 			}
-			best = (best == null) ? delivery : better(best, delivery);
+			best = (best == null) ? result : better(best, result);
 		}
-		return (best != null) ? best
-				: new Delivery("none", new NotAttempted(Reason.of("no-provider"), Duration.ofMinutes(1)));
+		return (best != null) ? best : new SendResult.NotAttempted(Reason.of("no-provider"), Duration.ofMinutes(1));
 	}
 
-	private static boolean mayAskAnother(Answer answer) {
-		return switch (answer) {
-			case NotAttempted refusal -> true;
-			case Outcome.Deferred deferred -> deferred.origin() == Outcome.Origin.CONNECTION;
-			case Outcome.Accepted accepted -> false;
-			case Outcome.Rejected rejected -> false;
-			case Outcome.Unknown unknown -> false;
+	private static boolean mayAskNext(SendResult result) {
+		return switch (result) {
+			case SendResult.NotAttempted refusal -> true;
+			case SendResult.Deferred deferred -> deferred.origin() == SendResult.Origin.CONNECTION;
+			case SendResult.Accepted accepted -> false;
+			case SendResult.Rejected rejected -> false;
+			case SendResult.Unknown unknown -> false;
 		};
 	}
 
-	private static Delivery better(Delivery one, Delivery other) {
-		if (one.answer() instanceof NotAttempted first && other.answer() instanceof NotAttempted second) {
-			return (second.retryAfter().compareTo(first.retryAfter()) < 0) ? other : one;
+	private static SendResult better(SendResult one, SendResult other) {
+		if (one instanceof SendResult.NotAttempted first && other instanceof SendResult.NotAttempted second) {
+			return (second.retryAfter().compareTo(first.retryAfter()) < 0) ? second : first;
 		}
-		return (one.answer() instanceof NotAttempted) ? other : one;
+		return (one instanceof SendResult.NotAttempted) ? other : one;
 	}
 
 	@Override

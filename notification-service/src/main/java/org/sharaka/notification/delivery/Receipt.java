@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
  * A provider's later word on one message that it had accepted (SMPP: delivery receipt).
  *
  * @param provider the provider's name
- * @param messageId one of {@link Outcome.Accepted#messageIds()}: of an SMS in parts each
- * part has its own receipt
+ * @param messageId one of {@link SendResult.Accepted#messageIds()}: of an SMS in parts
+ * each part has its own receipt
  * @param error the network's error code, if it gave one
  */
 public record Receipt(String provider, String messageId, State state, @Nullable String error) {

@@ -11,67 +11,57 @@ import org.sharaka.notification.delivery.Channel;
 /** All notices. */
 public interface Notices {
 
-	/** Adds those that are not there; they are due at once. */
+	/** Adds those that do not exist yet; they are due at once. */
 	void create(List<Notice> notices);
 
 	/**
-	 * Claims notices that are due, the most urgent first and among equals those that have
-	 * been due longest. Nobody else gets them until the lease has run out; then they are
-	 * due again. One whose last holder let the lease run out was perhaps sent: that
-	 * counts as an attempt.
-	 * @param claim unique to this call
+	 * Takes a lease on notices that are due, in order of priority and then of due time.
+	 * No other caller gets them until the lease expires; then they are due again. A
+	 * notice whose previous lease expired may have been sent, so that counts as an
+	 * attempt.
+	 * @param leaseId unique to this call
 	 */
-	Claimed claim(Channel channel, String claim, Room room, Instant now, Duration lease);
+	LeasedNotices lease(Channel channel, String leaseId, Capacity capacity, Instant now, Duration duration);
 
 	/**
-	 * How many to claim at most.
+	 * How many notices a caller can take.
 	 *
-	 * @param urgentOnly whether there is room for urgent ones only
+	 * @param urgentOnly whether it takes urgent notices only
 	 */
-	record Room(int places, boolean urgentOnly) {
+	record Capacity(int notices, boolean urgentOnly) {
 	}
 
 	/**
-	 * What was claimed.
+	 * The notices that a caller holds now.
 	 *
-	 * @param more whether more was due than there was room for, or than was won
+	 * @param hasMore whether more are due, as far as this call has seen
 	 */
-	record Claimed(List<Notice> notices, boolean more) {
+	record LeasedNotices(List<Notice> notices, boolean hasMore) {
 
-		public Claimed {
+		public LeasedNotices {
 			notices = List.copyOf(notices);
 		}
 
 	}
 
-	/** A decided change of a claimed notice, at the version that the claim made. */
-	record Decided(Notice notice, NoticeChange change, @Nullable String traceparent) {
-	}
-
 	/**
-	 * Writes changes of claimed notices and gives the claims back; a change of one that
-	 * somebody else has claimed since is dropped, as its version is another.
-	 * @return how many were written
+	 * Writes updates and ends the leases. An update whose notice has changed since the
+	 * version that it was decided on has no effect.
+	 * @return how many had an effect
 	 */
-	int write(List<Decided> decided);
-
-	/**
-	 * Writes a change of a notice that nobody has claimed.
-	 * @return whether it was still at the version that the change was decided on
-	 */
-	boolean write(Notice notice, NoticeChange change);
+	int write(List<NoticeUpdate> updates);
 
 	Optional<Notice> find(String id);
 
-	/** What a list is narrowed to; null means all. */
+	/** Restricts a list; null does not restrict. */
 	record Filter(@Nullable String charityId, @Nullable String eventId, @Nullable NoticeStatus status,
 			@Nullable Channel channel) {
 	}
 
 	/** Newest first. */
-	List<Notice> list(Filter filter, @Nullable Place before, int limit);
+	List<Notice> list(Filter filter, @Nullable KeysetPosition before, int limit);
 
-	/** Something to be called when notices were created by this process. */
-	void onCreated(Runnable wake);
+	/** Registers a callback for notices that this process creates. */
+	void onCreated(Runnable callback);
 
 }

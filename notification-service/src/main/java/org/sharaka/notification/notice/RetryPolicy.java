@@ -3,7 +3,7 @@ package org.sharaka.notification.notice;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
-import org.sharaka.notification.delivery.Outcome.Origin;
+import org.sharaka.notification.delivery.SendResult.Origin;
 
 /**
  * How often and after which pauses a notice is tried again. The pauses double, up to the
@@ -17,12 +17,13 @@ import org.sharaka.notification.delivery.Outcome.Origin;
  * @param attempts how often a provider is asked that does answer
  * @param first the pause after the first attempt; six times as long where the recipient's
  * side asked to wait (greylisting, mailbox full)
- * @param settle how long a mail with an unknown outcome rests before it is repeated
+ * @param unknownPause before a mail with an unknown result is repeated
  * @param random from 0 to 1
  */
-public record RetryPolicy(int attempts, Duration first, Duration longest, Duration settle, DoubleSupplier random) {
+public record RetryPolicy(int attempts, Duration first, Duration longest, Duration unknownPause,
+		DoubleSupplier random) {
 
-	private static final int RECIPIENT = 6;
+	private static final int RECIPIENT_FACTOR = 6;
 
 	private static final double JITTER = 0.2;
 
@@ -34,7 +35,7 @@ public record RetryPolicy(int attempts, Duration first, Duration longest, Durati
 	}
 
 	Duration pause(int attempt, Origin origin) {
-		long base = this.first.toMillis() * ((origin == Origin.RECIPIENT) ? RECIPIENT : 1);
+		long base = this.first.toMillis() * ((origin == Origin.RECIPIENT) ? RECIPIENT_FACTOR : 1);
 		long doubled = base << Math.min(attempt - 1, 20);
 		double factor = 1 + JITTER * (2 * this.random.getAsDouble() - 1);
 		return Duration.ofMillis((long) (Math.min(doubled, this.longest.toMillis()) * factor));

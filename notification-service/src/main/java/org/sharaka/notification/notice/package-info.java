@@ -6,9 +6,9 @@
  * <ul>
  * <li>No second notice for an event, a contact and a channel: the notice's id is derived
  * from the three (the database's {@code _id}).
- * <li>No notice lost at creation: an occasion is complete only when all its notices are
+ * <li>No notice lost at creation: an request is complete only when all its notices are
  * written; until then its event is delivered again and the rest is added
- * ({@link org.sharaka.notification.notice.TellCharities}).
+ * ({@link org.sharaka.notification.notice.usecase.CreateNotices}).
  * <li>No charity forgotten whose contacts come late: who adds a waiting notice looks for
  * contacts afterwards, who adds contacts looks for waiting notices afterwards, so one of
  * the two sees the other.
@@ -26,7 +26,7 @@
  * mail whose outcome is unknown is sent again, with the same Message-ID, after a pause.
  *
  * <p>
- * Retention: notices and occasions hold ids, codes and the event's own public text; no
+ * Retention: notices and requests hold ids, codes and the event's own public text; no
  * name, address or rendered text of a contact. They are not deleted: they are what a
  * replay of the topics is recognised by.
  */

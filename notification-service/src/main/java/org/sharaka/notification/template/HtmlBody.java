@@ -61,7 +61,7 @@ final class HtmlBody {
 
 	/** A whole line of Arabic that stands in for missing English. */
 	private static boolean isArabicValue(String line) {
-		return line.charAt(0) == Marks.RTL && line.indexOf(Marks.END) == line.length() - 1;
+		return line.charAt(0) == DirectionMarks.RTL && line.indexOf(DirectionMarks.END) == line.length() - 1;
 	}
 
 	/**
@@ -72,15 +72,15 @@ final class HtmlBody {
 		int at = 0;
 		while (at < marked.length()) {
 			int next = at;
-			while (next < marked.length() && !Marks.isMark(marked.charAt(next))) {
+			while (next < marked.length() && !DirectionMarks.isMark(marked.charAt(next))) {
 				next++;
 			}
 			runs(marked.substring(at, next), html);
-			if (next == marked.length() || marked.charAt(next) == Marks.END) {
+			if (next == marked.length() || marked.charAt(next) == DirectionMarks.END) {
 				at = next + 1;
 				continue;
 			}
-			int end = marked.indexOf(Marks.END, next);
+			int end = marked.indexOf(DirectionMarks.END, next);
 			String value = marked.substring(next + 1, (end < 0) ? marked.length() : end);
 			html.append(bdi(marked.charAt(next))).append(withLinks(value)).append("</bdi>");
 			at = (end < 0) ? marked.length() : end + 1;
@@ -90,8 +90,8 @@ final class HtmlBody {
 
 	private static String bdi(char mark) {
 		return switch (mark) {
-			case Marks.RTL -> "<bdi lang=\"ar\" dir=\"rtl\">";
-			case Marks.LTR -> "<bdi dir=\"ltr\">";
+			case DirectionMarks.RTL -> "<bdi lang=\"ar\" dir=\"rtl\">";
+			case DirectionMarks.LTR -> "<bdi dir=\"ltr\">";
 			default -> "<bdi>";
 		};
 	}

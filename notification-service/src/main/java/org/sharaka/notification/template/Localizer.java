@@ -26,13 +26,13 @@ record Localizer(Language language, int longest) {
 	@Nullable Object localize(@Nullable Object value) {
 		return switch (value) {
 			case BilingualText text -> bilingual(text);
-			case ZonedDateTime time -> new Dates(this.language).of(time);
-			case LocalDate date -> new Dates(this.language).date(date);
-			case Duration duration -> new Dates(this.language).duration(duration);
+			case ZonedDateTime time -> new LocalizedDates(this.language).of(time);
+			case LocalDate date -> new LocalizedDates(this.language).date(date);
+			case Duration duration -> new LocalizedDates(this.language).duration(duration);
 			case Map<?, ?> map -> localize(map);
 			case List<?> list -> list.stream().map(this::localize).toList();
-			case String text -> Marks.markIfForeign(cut(Marks.strip(text)), this.language);
-			case java.net.URI link -> Marks.mark(Marks.strip(link.toString()), Language.EN);
+			case String text -> DirectionMarks.markIfForeign(cut(DirectionMarks.strip(text)), this.language);
+			case java.net.URI link -> DirectionMarks.mark(DirectionMarks.strip(link.toString()), Language.EN);
 			case null, default -> value;
 		};
 	}
@@ -44,9 +44,9 @@ record Localizer(Language language, int longest) {
 	}
 
 	private String bilingual(BilingualText text) {
-		String words = cut(Marks.strip(text.in(this.language)));
+		String words = cut(DirectionMarks.strip(text.in(this.language)));
 		Language available = text.languageFor(this.language);
-		return (available == this.language) ? words : Marks.mark(words, available);
+		return (available == this.language) ? words : DirectionMarks.mark(words, available);
 	}
 
 	/**

@@ -42,14 +42,14 @@ public final class Templates {
 	}
 
 	/**
-	 * @param params plain values, lists and maps, see {@link NoticeParams};
+	 * @param params plain values, lists and maps, see {@link TemplateParameters};
 	 * {@link BilingualText}, {@code ZonedDateTime}, {@code LocalDate} and
 	 * {@code Duration} are put into the language here. What a template names must be
 	 * there; null says that there is none
 	 * @throws IllegalArgumentException if there is no such template, or a param that it
 	 * names is missing
 	 */
-	public Rendered render(String template, Language language, Map<String, @Nullable Object> params) {
+	public RenderedNotice render(String template, Language language, Map<String, @Nullable Object> params) {
 		Compiled words = this.compiled.computeIfAbsent(template + "." + language.tag(),
 				(name) -> compile(name, language));
 		Object inFull = Objects.requireNonNull(new Localizer(language, Localizer.NO_LIMIT).localize(params));
@@ -57,8 +57,8 @@ public final class Templates {
 		try {
 			String subject = oneLine(words.subject().execute(inFull));
 			String body = words.body().execute(inFull).replaceAll("\n{3,}", "\n\n").strip();
-			return new Rendered(Marks.strip(subject), plain(body, language), html(subject, body, language),
-					Marks.strip(oneLine(words.sms().execute(inShort))));
+			return new RenderedNotice(DirectionMarks.strip(subject), plain(body, language),
+					html(subject, body, language), DirectionMarks.strip(oneLine(words.sms().execute(inShort))));
 		}
 		catch (MustacheException ex) {
 			throw new IllegalArgumentException("Template " + template + "." + language.tag() + ": " + ex.getMessage(),
@@ -79,15 +79,15 @@ public final class Templates {
 	}
 
 	private String plain(String body, Language language) {
-		return Marks.toIsolates(body) + "\n\n-- \n" + this.footers.get(language) + "\n";
+		return DirectionMarks.toIsolates(body) + "\n\n-- \n" + this.footers.get(language) + "\n";
 	}
 
 	private String html(String subject, String body, Language language) {
 		HtmlBody html = new HtmlBody(language);
 		String font = (language == Language.AR) ? "Tahoma,Arial,sans-serif" : "Arial,Helvetica,sans-serif";
 		return this.layout.execute(Map.of("lang", language.tag(), "dir", language.direction(), "align",
-				(language == Language.AR) ? "right" : "left", "font", font, "subject", Marks.strip(subject), "heading",
-				html.line(subject), "body", html.of(body), "footer",
+				(language == Language.AR) ? "right" : "left", "font", font, "subject", DirectionMarks.strip(subject),
+				"heading", html.line(subject), "body", html.of(body), "footer",
 				html.line(Objects.requireNonNull(this.footers.get(language)))));
 	}
 

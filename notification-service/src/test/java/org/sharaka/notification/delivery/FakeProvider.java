@@ -10,9 +10,9 @@ final class FakeProvider implements Provider {
 
 	private final String name;
 
-	volatile Supplier<Outcome> answer;
+	volatile Supplier<SendResult> answer;
 
-	FakeProvider(String name, Supplier<Outcome> answer) {
+	FakeProvider(String name, Supplier<SendResult> answer) {
 		this.name = name;
 		this.answer = answer;
 	}
@@ -28,7 +28,7 @@ final class FakeProvider implements Provider {
 	}
 
 	@Override
-	public Outcome send(Dispatch dispatch) {
+	public SendResult send(OutgoingMessage message) {
 		this.asked.incrementAndGet();
 		return this.answer.get();
 	}

@@ -19,19 +19,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sharaka.chassis.text.Language;
-
-import org.sharaka.notification.delivery.Outcome.Accepted;
-import org.sharaka.notification.delivery.Outcome.Deferred;
-import org.sharaka.notification.delivery.Outcome.Origin;
-import org.sharaka.notification.delivery.Outcome.Rejected;
-import org.sharaka.notification.delivery.Outcome.Unknown;
+import org.sharaka.notification.delivery.SendResult.Accepted;
+import org.sharaka.notification.delivery.SendResult.Deferred;
+import org.sharaka.notification.delivery.SendResult.Origin;
+import org.sharaka.notification.delivery.SendResult.Rejected;
+import org.sharaka.notification.delivery.SendResult.Unknown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 class GuardedProviderTest {
 
-	static final Dispatch SMS = new Dispatch("n1", "+966500000001", Language.AR, new SmsContent("نص"));
+	static final OutgoingMessage SMS = new OutgoingMessage("n1", "+966500000001", Language.AR, new SmsContent("نص"));
 
 	private final CountDownLatch never = new CountDownLatch(1);
 
@@ -65,7 +64,7 @@ class GuardedProviderTest {
 				RateLimiter.of("p", pace), TimeLimiter.of(this.limit));
 	}
 
-	private void answer(Outcome outcome) {
+	private void answer(SendResult outcome) {
 		this.provider.answer = () -> outcome;
 	}
 
@@ -76,7 +75,8 @@ class GuardedProviderTest {
 		for (int i = 0; i < 5; i++) {
 			assertThat(guarded.send(SMS)).isInstanceOf(Deferred.class);
 		}
-		assertThat(guarded.send(SMS)).isEqualTo(new NotAttempted(Reason.of("circuit-open"), Duration.ofSeconds(10)));
+		assertThat(guarded.send(SMS))
+			.isEqualTo(new SendResult.NotAttempted("p", Reason.of("circuit-open"), Duration.ofSeconds(10)));
 		assertThat(this.provider.asked).hasValue(5);
 	}
 
@@ -102,7 +102,8 @@ class GuardedProviderTest {
 			assertThat(guarded.send(SMS)).isInstanceOf(Accepted.class);
 		}
 		for (int i = 0; i < 30; i++) {
-			assertThat(guarded.send(SMS)).isEqualTo(new NotAttempted(Reason.of("throttled"), Duration.ofHours(1)));
+			assertThat(guarded.send(SMS))
+				.isEqualTo(new SendResult.NotAttempted("p", Reason.of("throttled"), Duration.ofHours(1)));
 		}
 		assertThat(guarded.state()).isEqualTo(CircuitBreaker.State.CLOSED);
 		assertThat(this.provider.asked).hasValue(3);
@@ -117,9 +118,9 @@ class GuardedProviderTest {
 			return new Accepted(List.of("id"));
 		};
 		try (ExecutorService caller = Executors.newSingleThreadExecutor()) {
-			Future<Answer> first = caller.submit(() -> guarded.send(SMS));
+			Future<SendResult> first = caller.submit(() -> guarded.send(SMS));
 			await().until(() -> this.provider.asked.get() == 1);
-			assertThat(guarded.send(SMS)).isInstanceOfSatisfying(NotAttempted.class,
+			assertThat(guarded.send(SMS)).isInstanceOfSatisfying(SendResult.NotAttempted.class,
 					(refusal) -> assertThat(refusal.reason()).isEqualTo(Reason.of("bulkhead-full")));
 			this.never.countDown();
 			assertThat(first.get()).isInstanceOf(Accepted.class);
@@ -136,8 +137,8 @@ class GuardedProviderTest {
 			waitUninterruptibly(this.never);
 			return new Accepted(List.of("late"));
 		};
-		assertThat(guarded.send(SMS)).isEqualTo(new Unknown(Reason.of("time-limit")));
-		assertThat(guarded.send(SMS)).isInstanceOf(NotAttempted.class);
+		assertThat(guarded.send(SMS)).isEqualTo(new Unknown("p", Reason.of("time-limit")));
+		assertThat(guarded.send(SMS)).isInstanceOf(SendResult.NotAttempted.class);
 		this.never.countDown();
 		answer(new Accepted(List.of("id")));
 		await().until(() -> guarded.send(SMS) instanceof Accepted);
@@ -149,7 +150,7 @@ class GuardedProviderTest {
 		this.provider.answer = () -> {
 			throw new IllegalStateException("bug");
 		};
-		assertThat(guarded.send(SMS)).isEqualTo(new Unknown(Reason.of("internal-error")));
+		assertThat(guarded.send(SMS)).isEqualTo(new Unknown("p", Reason.of("internal-error")));
 	}
 
 	private static void waitFor(CountDownLatch latch) {

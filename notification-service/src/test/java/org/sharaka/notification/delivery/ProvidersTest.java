@@ -11,12 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sharaka.chassis.text.Language;
-
-import org.sharaka.notification.delivery.Outcome.Accepted;
-import org.sharaka.notification.delivery.Outcome.Deferred;
-import org.sharaka.notification.delivery.Outcome.Origin;
-import org.sharaka.notification.delivery.Outcome.Rejected;
-import org.sharaka.notification.delivery.Outcome.Unknown;
+import org.sharaka.notification.delivery.SendResult.Accepted;
+import org.sharaka.notification.delivery.SendResult.Deferred;
+import org.sharaka.notification.delivery.SendResult.Origin;
+import org.sharaka.notification.delivery.SendResult.Rejected;
+import org.sharaka.notification.delivery.SendResult.Unknown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,13 +35,13 @@ class ProvidersTest {
 				TimeLimiter.of(Duration.ofSeconds(5)));
 	}
 
-	private Delivery send() {
+	private SendResult send() {
 		return this.providers.send(GuardedProviderTest.SMS);
 	}
 
 	@Test
 	void asksThePreferredOnly() {
-		assertThat(send()).isEqualTo(new Delivery("first", new Accepted(List.of("1"))));
+		assertThat(send()).isEqualTo(new Accepted("first", List.of("1")));
 		assertThat(this.second.asked).hasValue(0);
 	}
 
@@ -58,9 +57,9 @@ class ProvidersTest {
 	@Test
 	void asksNobodyElseAfterAnUnknownOutcomeOrARefusal() {
 		this.first.answer = () -> new Unknown(Reason.of("no-response"));
-		assertThat(send()).isEqualTo(new Delivery("first", new Unknown(Reason.of("no-response"))));
+		assertThat(send()).isEqualTo(new Unknown("first", Reason.of("no-response")));
 		this.first.answer = () -> new Rejected(Reason.of("invalid-destination"));
-		assertThat(send().answer()).isInstanceOf(Rejected.class);
+		assertThat(send()).isInstanceOf(Rejected.class);
 		assertThat(this.second.asked).hasValue(0);
 	}
 
@@ -76,14 +75,15 @@ class ProvidersTest {
 	void tellsTheRealAttemptWhenNobodyTookIt() {
 		this.firstBreaker.transitionToOpenState();
 		this.second.answer = () -> new Deferred(Reason.of("not-bound"), Origin.CONNECTION);
-		assertThat(send()).isEqualTo(new Delivery("second", new Deferred(Reason.of("not-bound"), Origin.CONNECTION)));
+		assertThat(send()).isEqualTo(new Deferred("second", Reason.of("not-bound"), Origin.CONNECTION));
 	}
 
 	@Test
 	void doesNotAttemptOnAChannelWithoutProviders() {
-		Dispatch mail = new Dispatch("n1", "m@charity.test", Language.AR, new EmailContent("س", "نص", "نص"));
+		OutgoingMessage mail = new OutgoingMessage("n1", "m@charity.test", Language.AR,
+				new EmailContent("س", "نص", "نص"));
 		assertThat(this.providers.send(mail))
-			.isEqualTo(new Delivery("none", new NotAttempted(Reason.of("no-provider"), Duration.ofMinutes(1))));
+			.isEqualTo(new SendResult.NotAttempted("none", Reason.of("no-provider"), Duration.ofMinutes(1)));
 	}
 
 }

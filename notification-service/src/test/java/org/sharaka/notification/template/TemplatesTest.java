@@ -20,7 +20,7 @@ class TemplatesTest {
 
 	private final Templates templates = new Templates();
 
-	private final NoticeParams params = new NoticeParams(ZoneId.of("Asia/Riyadh"));
+	private final TemplateParameters params = new TemplateParameters(ZoneId.of("Asia/Riyadh"));
 
 	static Stream<Arguments> everyTemplateAndLanguage() {
 		return EventFixtures.TEMPLATES.stream()
@@ -35,7 +35,7 @@ class TemplatesTest {
 	@MethodSource("everyTemplateAndLanguage")
 	void rendersWithEverythingAndWithOnlyWhatMustBeThere(String name, Language language) {
 		for (Map<String, Object> data : Stream.of(EventFixtures.full(name), EventFixtures.bare(name)).toList()) {
-			Rendered rendered = this.templates.render(name, language, this.params.of(name, data, null));
+			RenderedNotice rendered = this.templates.render(name, language, this.params.of(name, data, null));
 			assertThat(Stream.of(rendered.subject(), rendered.text(), rendered.html(), rendered.sms()))
 				.allSatisfy((text) -> assertThat(text).isNotBlank().doesNotContain("{{", "null", "\uFDD0", "\uFDD3"));
 			assertThat(rendered.subject() + rendered.sms()).doesNotContain("\n", "\u2067", "\u2068");
@@ -101,7 +101,7 @@ class TemplatesTest {
 
 	@Test
 	void writesArabicToTheCharacter() {
-		Rendered rendered = render("invitation-issued", Language.AR, EventFixtures.full("invitation-issued"));
+		RenderedNotice rendered = render("invitation-issued", Language.AR, EventFixtures.full("invitation-issued"));
 		assertThat(rendered.subject()).isEqualTo("دعوة إلى حلقة نقاش: تنمية القطاع غير الربحي");
 		assertThat(rendered.sms())
 			.isEqualTo("دعوة إلى حلقة نقاش «تنمية القطاع غير الربحي»، الثلاثاء 1/12/2026، 10:00 ص بتوقيت الرياض.");
@@ -122,7 +122,7 @@ class TemplatesTest {
 
 	@Test
 	void fallsBackToIsolatedArabicWhereEnglishIsMissing() {
-		Rendered rendered = render("announcement", Language.EN, EventFixtures.bare("announcement"));
+		RenderedNotice rendered = render("announcement", Language.EN, EventFixtures.bare("announcement"));
 		assertThat(rendered.subject()).isEqualTo("لقاء الشركاء");
 		assertThat(rendered.text()).contains("\u2067نص الإعلان\u2069\n\n\u2067وفقرته الثانية\u2069");
 		assertThat(rendered.html()).contains(
@@ -135,14 +135,14 @@ class TemplatesTest {
 	void escapesValuesInHtmlAndNotInText() {
 		Map<String, Object> data = Map.of("title", EventFixtures.bilingual("أ & ب", null), "text",
 				EventFixtures.bilingual("<script>alert(\"x\")</script> و{{title}}", null));
-		Rendered rendered = render("announcement", Language.AR, data);
+		RenderedNotice rendered = render("announcement", Language.AR, data);
 		assertThat(rendered.html()).doesNotContain("<script")
 			.contains("أ &amp; ب", "&lt;<bdi dir=\"ltr\">script</bdi>&gt;", "{{<bdi dir=\"ltr\">title</bdi>}}");
 		assertThat(rendered.text()).contains("<script>alert(\"x\")</script> و{{title}}");
 		assertThat(rendered.sms()).startsWith("أ & ب: <script>");
 	}
 
-	private Rendered render(String name, Language language, Map<String, Object> data) {
+	private RenderedNotice render(String name, Language language, Map<String, Object> data) {
 		return this.templates.render(name, language, this.params.of(name, data, EventFixtures.NAME));
 	}
 

@@ -4,13 +4,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
 
-import org.sharaka.notification.testing.OtherServices.Publication;
+import org.sharaka.notification.testing.EventPublisher.Publication;
 
-/** Events of the registry, the meetings and the ministry, true to their contracts. */
+/** Events of the registry, the meetings and the ministry, matching their schemas. */
 public final class Events {
 
 	private Events() {
@@ -60,24 +57,44 @@ public final class Events {
 
 	/** A meeting in three days. */
 	public static String meeting(String id, String title, int calendarSequence) {
-		LocalDateTime start = LocalDateTime.now(ZoneOffset.ofHours(3)).plusDays(3).truncatedTo(ChronoUnit.MINUTES);
+		return meeting(id, "SCHEDULED", title, 1, calendarSequence, 3);
+	}
+
+	/** A meeting in so many days. */
+	public static String meeting(String id, String status, String title, int round, int calendarSequence, int days) {
+		LocalDateTime start = LocalDateTime.now(ZoneOffset.ofHours(3)).plusDays(days).truncatedTo(ChronoUnit.MINUTES);
 		return """
-				{"id":"%s","status":"SCHEDULED","type":"RECEPTION","title":{"ar":"%s","en":"Reception"},
+				{"id":"%s","status":"%s","round":%d,"type":"RECEPTION","title":{"ar":"%s","en":"Reception"},
 				 "startsAt":"%s:00","zone":"Asia/Riyadh","startInstant":"%s","durationMinutes":90,
 				 "venue":{"text":{"ar":"قاعة الاجتماعات الكبرى","en":"Great hall"}},"chair":"معالي الوزير",
-				 "calendarSequence":%d}""".formatted(id, title, start, start.toInstant(ZoneOffset.ofHours(3)),
-				calendarSequence);
+				 "calendarSequence":%d}""".formatted(id, status, round, title, start,
+				start.toInstant(ZoneOffset.ofHours(3)), calendarSequence);
 	}
 
+	/** An invitation to the first time of a meeting. */
 	public static Publication invitation(String meeting, String meetingId, String charityId, long sequence) {
-		return Publication.of("partnership.meetings", meetingId, "invitation.issued", sequence,
-				"{\"meeting\":%s,\"charityId\":\"%s\",\"status\":\"PENDING\"}".formatted(meeting, charityId));
+		return invitation("invitation.issued", meeting, meetingId, charityId, sequence);
 	}
 
-	public static Publication cancelled(String meeting, String meetingId, long sequence, String... invited) {
+	/** An invitation that was issued or withdrawn. */
+	public static Publication invitation(String type, String meeting, String meetingId, String charityId,
+			long sequence) {
+		boolean issued = type.equals("invitation.issued");
+		return Publication.of("partnership.meetings", meetingId, type, sequence,
+				"{\"meeting\":%s,\"charityId\":\"%s\",\"round\":1,\"status\":\"%s\"%s}".formatted(meeting, charityId,
+						issued ? "PENDING" : "WITHDRAWN", issued ? "" : ",\"reason\":\"CHARITY_SUSPENDED\""));
+	}
+
+	public static Publication rescheduled(String meeting, String meetingId, long sequence) {
+		return Publication.of("partnership.meetings", meetingId, "meeting.rescheduled", sequence,
+				"""
+						{"meeting":%s,"previousStartsAt":"2026-11-30T09:00:00","previousZone":"Asia/Riyadh","reason":{"ar":"لظرف طارئ"}}"""
+					.formatted(meeting));
+	}
+
+	public static Publication cancelled(String meeting, String meetingId, long sequence) {
 		return Publication.of("partnership.meetings", meetingId, "meeting.cancelled", sequence,
-				"{\"meeting\":%s,\"reason\":{\"ar\":\"لظرف طارئ\"},\"invited\":[%s]}".formatted(meeting,
-						list(Arrays.asList(invited))));
+				"{\"meeting\":%s,\"reason\":{\"ar\":\"لظرف طارئ\"}}".formatted(meeting));
 	}
 
 	/**
@@ -95,10 +112,6 @@ public final class Events {
 				"""
 						{"audience":%s,"title":{"ar":"%s"},"text":{"ar":"نص"},"category":"GENERAL","priority":"NORMAL","expiresAt":"%s"}"""
 					.formatted(audience, title, expiresAt));
-	}
-
-	private static String list(List<String> ids) {
-		return ids.stream().map((id) -> '"' + id + '"').collect(Collectors.joining(","));
 	}
 
 }

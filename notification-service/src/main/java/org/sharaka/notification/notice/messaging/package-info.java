@@ -1,5 +1,5 @@
 /**
- * Events in, turned into occasions, audiences and changes of the views.
+ * Events in, turned into requests, audiences and changes of the views.
  */
 @NullMarked
 package org.sharaka.notification.notice.messaging;

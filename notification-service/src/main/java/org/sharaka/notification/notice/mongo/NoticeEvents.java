@@ -1,31 +1,35 @@
 package org.sharaka.notification.notice.mongo;
 
-import org.sharaka.chassis.outbox.NewEvent;
-import org.sharaka.notification.notice.Notice;
-import org.sharaka.notification.notice.NoticeChange.Ending;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 
-/** What became of a notice, for {@code partnership.notices}; the key is the charity. */
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+import org.sharaka.chassis.outbox.NewEvent;
+import org.sharaka.notification.delivery.Channel;
+import org.sharaka.notification.notice.Notice;
+import org.sharaka.notification.notice.NoticeOutcome;
+import org.sharaka.notification.notice.NoticeStatus;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The events of {@code partnership.notices}; their key is the charity. */
 final class NoticeEvents {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private NoticeEvents() {
 	}
 
-	static NewEvent of(Notice notice, Ending ending) {
-		ObjectNode data = JsonNodeFactory.instance.objectNode()
-			.put("noticeId", notice.id())
-			.put("eventId", notice.eventId())
-			.put("eventSource", notice.eventSource())
-			.put("eventType", notice.eventType())
-			.put("charityId", notice.charityId())
-			.put("contactId", notice.contactId())
-			.put("channel", notice.channel().name())
-			.put("status", ending.status().name());
-		if (ending.reason() != null) {
-			data.put("reason", ending.reason());
-		}
-		return new NewEvent(ending.eventType(), data, notice.charityId());
+	/** The data of {@code notice.delivered}, {@code .failed} and {@code .suppressed}. */
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	record NoticeEnded(String noticeId, String eventId, String eventSource, String eventType, String charityId,
+			String contactId, Channel channel, NoticeStatus status, @Nullable String reason) {
+	}
+
+	static NewEvent of(Notice notice, NoticeOutcome outcome) {
+		NoticeEnded data = new NoticeEnded(notice.id(), notice.eventId(), notice.eventSource(), notice.eventType(),
+				notice.charityId(), notice.contactId(), notice.channel(), outcome.status(), outcome.reason());
+		String type = "org.sharaka.notice." + outcome.type().name().toLowerCase(Locale.ROOT) + ".v1";
+		return new NewEvent(type, JSON.valueToTree(data), notice.charityId());
 	}
 
 }

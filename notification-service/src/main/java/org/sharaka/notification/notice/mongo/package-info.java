@@ -1,5 +1,5 @@
 /**
- * Notices, occasions, waiting notices and receipts in MongoDB.
+ * Notices, requests, waiting notices and receipts in MongoDB.
  */
 @NullMarked
 package org.sharaka.notification.notice.mongo;

@@ -12,11 +12,12 @@ import org.sharaka.chassis.web.page.PageRequest;
 import org.sharaka.chassis.web.problem.ProblemException;
 import org.sharaka.chassis.web.version.ETags;
 import org.sharaka.notification.delivery.Channel;
+import org.sharaka.notification.notice.KeysetPosition;
 import org.sharaka.notification.notice.Notice;
 import org.sharaka.notification.notice.NoticeStatus;
 import org.sharaka.notification.notice.Notices;
-import org.sharaka.notification.notice.Place;
-import org.sharaka.notification.notice.Waiting;
+import org.sharaka.notification.notice.PendingContacts;
+import org.sharaka.notification.notice.PendingContacts.PendingContact;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What was told to whom, and what became of it. Never an address or a text. */
+/** Shows notices and their timelines, without addresses and texts. */
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Notices")
@@ -32,25 +33,25 @@ class NoticeController {
 
 	private final Notices notices;
 
-	private final Waiting waiting;
+	private final PendingContacts pendingContacts;
 
-	NoticeController(Notices notices, Waiting waiting) {
+	NoticeController(Notices notices, PendingContacts pendingContacts) {
 		this.notices = notices;
-		this.waiting = waiting;
+		this.pendingContacts = pendingContacts;
 	}
 
 	/**
-	 * @param at when
+	 * @param at when it happened
 	 * @param detail codes and names of providers
 	 */
 	record Step(Instant at, NoticeStatus status, @Nullable String detail) {
 	}
 
 	/**
-	 * @param eventId CloudEvents id of the event that is told
+	 * @param eventId CloudEvents id of the event
 	 * @param language {@code ar} or {@code en}
 	 * @param attempts how often a provider was asked
-	 * @param expiresAt after this it is not sent any more
+	 * @param expiresAt when it becomes too late to send it
 	 */
 	record NoticeResponse(String id, String eventId, String eventSource, String eventType, String charityId,
 			String contactId, Channel channel, String language, String priority, NoticeStatus status, int attempts,
@@ -75,7 +76,7 @@ class NoticeController {
 			@RequestParam(required = false) @Nullable String eventId,
 			@RequestParam(required = false) @Nullable NoticeStatus status,
 			@RequestParam(required = false) @Nullable Channel channel, PageRequest page) {
-		List<Notice> found = this.notices.list(new Notices.Filter(charityId, eventId, status, channel), place(page),
+		List<Notice> found = this.notices.list(new Notices.Filter(charityId, eventId, status, channel), position(page),
 				page.fetch());
 		return Page.of(found, page, (notice) -> Cursor.of("at", notice.createdAt().toString(), "id", notice.id()))
 			.map(NoticeResponse::of);
@@ -89,26 +90,26 @@ class NoticeController {
 	}
 
 	/**
-	 * @param since when it began to wait
+	 * @param since when it was recorded
 	 */
-	record WaitResponse(String id, String eventId, String eventType, String charityId, Waiting.Status status,
-			Instant since, Instant expiresAt) {
+	record PendingContactResponse(String id, String eventId, String eventType, String charityId,
+			PendingContacts.Status status, Instant since, Instant expiresAt) {
 	}
 
 	@GetMapping("/waiting")
-	@Operation(summary = "Charities that are to be told of an event but whose contacts are not known yet",
-			description = "Newest first. They are told when their contacts come, or expire with the event.")
-	Page<WaitResponse> waiting(@RequestParam(defaultValue = "WAITING") Waiting.Status status,
+	@Operation(summary = "Charities to notify of an event whose contacts are not known yet",
+			description = "Newest first. They are notified when their contacts arrive, or expire with the event.")
+	Page<PendingContactResponse> waiting(@RequestParam(defaultValue = "WAITING") PendingContacts.Status status,
 			@RequestParam(required = false) @Nullable String charityId, PageRequest page) {
-		List<Waiting.Wait> found = this.waiting.list(status, charityId, place(page), page.fetch());
+		List<PendingContact> found = this.pendingContacts.list(status, charityId, position(page), page.fetch());
 		return Page.of(found, page, (wait) -> Cursor.of("at", wait.since().toString(), "id", wait.id()))
-			.map((wait) -> new WaitResponse(wait.id(), wait.eventId(), wait.eventType(), wait.charityId(),
+			.map((wait) -> new PendingContactResponse(wait.id(), wait.eventId(), wait.eventType(), wait.charityId(),
 					wait.status(), wait.since(), wait.expiresAt()));
 	}
 
-	private static @Nullable Place place(PageRequest page) {
-		return (page.cursor() != null) ? new Place(Instant.parse(page.cursor().value("at")), page.cursor().value("id"))
-				: null;
+	private static @Nullable KeysetPosition position(PageRequest page) {
+		return (page.cursor() != null)
+				? new KeysetPosition(Instant.parse(page.cursor().value("at")), page.cursor().value("id")) : null;
 	}
 
 }

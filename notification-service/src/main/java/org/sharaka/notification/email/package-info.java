@@ -1,8 +1,0 @@
-/**
- * Email as a provider: MIME composed with Jakarta Mail, handed over SMTP on pooled
- * connections.
- */
-@NullMarked
-package org.sharaka.notification.email;
-
-import org.jspecify.annotations.NullMarked;

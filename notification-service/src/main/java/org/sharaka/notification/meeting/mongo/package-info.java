@@ -1,0 +1,5 @@
+/** The views of meetings and invitations in MongoDB. */
+@NullMarked
+package org.sharaka.notification.meeting.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+package org.sharaka.notification.notice;
+
+/** A request with the charities to notify. */
+public record AddressedRequest(NotificationRequest request, Recipients recipients) {
+}

@@ -1,7 +1,0 @@
-/**
- * Hands the notices that are due to the providers, in every instance of the service.
- */
-@NullMarked
-package org.sharaka.notification.sending;
-
-import org.jspecify.annotations.NullMarked;

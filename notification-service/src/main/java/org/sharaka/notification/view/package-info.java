@@ -1,7 +1,0 @@
-/**
- * What both views share: an older event changes nothing.
- */
-@NullMarked
-package org.sharaka.notification.view;
-
-import org.jspecify.annotations.NullMarked;
