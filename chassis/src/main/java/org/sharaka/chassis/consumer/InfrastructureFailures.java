@@ -11,6 +11,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.sharaka.chassis.command.VersionConflictException;
+import org.sharaka.chassis.outbox.OutboxFullException;
 
 /**
  * Tells failures of the database and the broker from failures of an event. A failure of
@@ -46,7 +47,7 @@ public final class InfrastructureFailures {
 	private static boolean isInfrastructure(Throwable cause) {
 		// conflicts without end mean that other processes change the same aggregate
 		return cause instanceof MongoException || cause instanceof KafkaException
-				|| cause instanceof VersionConflictException;
+				|| cause instanceof VersionConflictException || cause instanceof OutboxFullException;
 	}
 
 	private static boolean isDataError(Throwable cause) {
