@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
 import org.sharaka.chassis.text.Language;
 
 /**
- * One event of a calendar (VEVENT). What changes keeps its {@code uid} and raises its
- * {@code sequence}; that is how a recipient's calendar recognises it.
+ * One event of a calendar (VEVENT). A changed event has the same {@code uid} and a higher
+ * {@code sequence}, by which a recipient's calendar recognises it.
  *
- * @param uid the same for ever and in every calendar, such as an id
+ * @param uid never changes and is the same in every calendar; an id, for example
  * @param sequence from 0
  * @param start wall-clock time in the zone
  * @param zone an IANA zone, not an offset
  * @param duration at least a minute
  * @param language of summary, description and location
- * @param description several lines are welcome; null if there is none
- * @param location where to go; null if there is nowhere
- * @param url where to look or join; null if there is none
+ * @param description may have several lines; null if there is none
+ * @param location where the event takes place; null if there is no place
+ * @param url where to read more or to join; null if there is none
  * @param attendees whom an invitation is for; RFC 5546 wants at least one for REQUEST and
  * none for PUBLISH, where they are left out
  */

@@ -20,19 +20,20 @@ import net.fortuna.ical4j.model.property.TzOffsetTo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A zone's rules for a span of time (VTIMEZONE), from the same rules that the service
- * reckons with: ical4j's own copy has another date and looks for updates on the network.
+ * The rules of a zone for a span of time (VTIMEZONE), taken from the JDK like all other
+ * times of the service: ical4j's own copy has another date and looks for updates on the
+ * network.
  */
 final class ZoneDefinition {
 
-	private static final LocalDateTime LONG_AGO = LocalDateTime.of(1970, 1, 1, 0, 0);
+	private static final LocalDateTime EARLIEST_CHANGE = LocalDateTime.of(1970, 1, 1, 0, 0);
 
 	private ZoneDefinition() {
 	}
 
 	/**
-	 * Two changes before the span, so that winter and summer are both told, to one after
-	 * it.
+	 * Describes the changes from two before the span, so that winter and summer time are
+	 * both included, to one after it.
 	 */
 	static VTimeZone of(ZoneId zone, Instant first, Instant last) {
 		VTimeZone definition = new VTimeZone();
@@ -41,7 +42,7 @@ final class ZoneDefinition {
 		List<ZoneOffsetTransition> changes = changes(rules, first, last);
 		if (changes.isEmpty() || changes.getFirst().getInstant().isAfter(first)) {
 			ZoneOffset offset = rules.getOffset(first);
-			definition.add(describe(new Standard(), LONG_AGO, offset, offset));
+			definition.add(describe(new Standard(), EARLIEST_CHANGE, offset, offset));
 		}
 		for (ZoneOffsetTransition change : changes) {
 			Observance observance = rules.isDaylightSavings(change.getInstant()) ? new Daylight() : new Standard();
@@ -71,11 +72,11 @@ final class ZoneDefinition {
 	}
 
 	/**
-	 * Older ones left local mean time, whose offsets have seconds that not every calendar
-	 * reads.
+	 * Older changes ended local mean time, whose offsets have seconds, which some
+	 * calendars cannot read.
 	 */
 	private static boolean isRecent(@Nullable ZoneOffsetTransition change) {
-		return change != null && change.getDateTimeAfter().isAfter(LONG_AGO);
+		return change != null && change.getDateTimeAfter().isAfter(EARLIEST_CHANGE);
 	}
 
 	private static Observance describe(Observance observance, LocalDateTime from, ZoneOffset before, ZoneOffset after) {

@@ -14,7 +14,7 @@ import org.springframework.core.env.Environment;
 
 /**
  * Listens on the loopback address only, unless {@code server.address} (the variable
- * {@code SERVER_ADDRESS}) says otherwise: nothing checks yet who may do what.
+ * {@code SERVER_ADDRESS}) says otherwise, because callers are not authenticated yet.
  */
 @AutoConfiguration
 public final class LoopbackAutoConfiguration {
@@ -29,11 +29,12 @@ public final class LoopbackAutoConfiguration {
 				server.setAddress(InetAddress.getLoopbackAddress());
 			}
 			if (address.isBlank() || isLoopback(address)) {
-				LOGGER.info("Listening on the loopback address only, since callers are not told apart yet; "
+				LOGGER.info("Listening on the loopback address only, because callers are not authenticated yet; "
 						+ "SERVER_ADDRESS changes that");
 			}
 			else {
-				LOGGER.warn("Listening on {}, and callers are not told apart yet: whoever reaches it may do everything",
+				LOGGER.warn(
+						"Listening on {}, and callers are not authenticated yet: everyone who reaches it may do everything",
 						address);
 			}
 		};

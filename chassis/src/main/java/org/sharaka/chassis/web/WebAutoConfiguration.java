@@ -35,7 +35,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * What a service's HTTP interface has without asking for it; part of MVC test slices too.
+ * Configures the HTTP interface of a service; part of MVC test slices too.
  */
 @AutoConfiguration(beforeName = "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
@@ -49,7 +49,7 @@ public final class WebAutoConfiguration {
 		return new Messages(settings.problemBundles());
 	}
 
-	/** In the place of Tomcat's own page. */
+	/** Replaces Tomcat's own error page. */
 	@Bean
 	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> unreadableRequests(Messages messages) {
 		return (server) -> server.addContextCustomizers((context) -> {
@@ -91,9 +91,9 @@ public final class WebAutoConfiguration {
 		};
 	}
 
-	/** What is absent is left out, as the schemas of events have it. */
+	/** Leaves out absent values, as the schemas of events do. */
 	@Bean
-	JsonMapperBuilderCustomizer absentIsLeftOut() {
+	JsonMapperBuilderCustomizer omitNullValues() {
 		return (builder) -> builder
 			.changeDefaultPropertyInclusion((inclusion) -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL));
 	}

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Settings of the HTTP interface.
+ * Properties of the HTTP interface.
  *
  * @param bodyLimit the largest JSON body
  * @param problemBundles class path names, without {@code _ar.properties}, of the
@@ -22,10 +22,10 @@ public record WebProperties(@DefaultValue("1MB") DataSize bodyLimit, @DefaultVal
 	/**
 	 * How long idempotency keys are remembered.
 	 *
-	 * @param kept how long an answer can be asked for again
-	 * @param lease how long a command may take before its executor counts as dead
+	 * @param retention how long a response can be replayed
+	 * @param lease how long a command may run before another request may take it over
 	 */
-	public record Idempotency(@DefaultValue("24h") Duration kept, @DefaultValue("60s") Duration lease) {
+	public record Idempotency(@DefaultValue("24h") Duration retention, @DefaultValue("60s") Duration lease) {
 	}
 
 }

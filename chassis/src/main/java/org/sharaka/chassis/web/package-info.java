@@ -1,5 +1,6 @@
 /**
- * What every HTTP interface of the suite does alike; registered by auto-configuration.
+ * The behaviour that the HTTP interfaces of all services share, registered by
+ * auto-configuration.
  */
 @NullMarked
 package org.sharaka.chassis.web;

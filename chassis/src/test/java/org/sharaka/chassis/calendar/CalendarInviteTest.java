@@ -81,7 +81,7 @@ class CalendarInviteTest {
 	}
 
 	@Test
-	void theZoneTellsTheOffsetInSummerAndInWinter() throws Exception {
+	void theZoneHasTheOffsetsOfSummerAndWinter() throws Exception {
 		for (String start : List.of("2026-01-15T10:00:00", "2026-07-15T10:00:00", "2026-03-29T03:00:00")) {
 			CalendarEvent event = london(start, Duration.ofHours(1));
 			Calendar calendar = parse(CalendarInvite.publish(event).toText(CLOCK));
@@ -95,7 +95,7 @@ class CalendarInviteTest {
 
 	@Test
 	void anEventThatStartsAsTheClocksChangeHasThatChange() {
-		// in the text: ical4j's own reckoning is an hour late here
+		// in the text: ical4j's own calculation is an hour late here
 		assertThat(CalendarInvite.publish(london("2026-03-29T02:00:00", Duration.ofHours(1))).toText(CLOCK))
 			.contains("DTSTART:20260329T010000\r\nTZOFFSETFROM:+0000\r\nTZOFFSETTO:+0100\r\n");
 	}

@@ -86,14 +86,14 @@ class ProblemAdviceTest extends WebTestBase {
 	}
 
 	@Test
-	void springsOwnBodiesAreRefusedAlike() {
+	void bodiesThatSpringReadsAreRefusedInTheSameWay() {
 		post("/faults/body", "{", JSON).problem(400, "malformed-json");
 		post("/faults/body", "{\"pages\": {}}", JSON).problem(400, "invalid-input");
 		post("/faults/body", "<a/>", "Content-Type", "application/xml").problem(415, "unsupported-media-type");
 	}
 
 	@Test
-	void methodsPathsAndFormsThatDoNotExistAreSaidSo() {
+	void unknownMethodsPathsAndMediaTypesHaveProblemsOfTheirOwn() {
 		Answer put = Answer.to(this.port, "PUT", "/api/v1/books", "{}", JSON);
 		put.problem(405, "method-not-allowed");
 		assertThat(put.header("Allow")).contains("GET").contains("POST");
@@ -132,7 +132,7 @@ class ProblemAdviceTest extends WebTestBase {
 	}
 
 	@Test
-	void whatNobodyForesawSaysNothingAboutTheInside() {
+	void anUnexpectedExceptionIsAnsweredWithoutDetails() {
 		Answer answer = get("/faults/unexpected", "Accept-Language", "ar");
 		JsonNode problem = answer.problem(500, "internal-error");
 		assertThat(answer.text()).doesNotContain("secret", "IllegalState", "org.sharaka");
@@ -140,7 +140,7 @@ class ProblemAdviceTest extends WebTestBase {
 	}
 
 	@Test
-	void aDatabaseThatIsAwayIsNoFaultOfTheCaller() {
+	void anUnavailableDatabaseIsAnsweredWith503() {
 		Answer answer = get("/faults/database");
 		answer.problem(503, "unavailable");
 		assertThat(answer.header("Retry-After")).isEqualTo("5");
@@ -165,7 +165,7 @@ class ProblemAdviceTest extends WebTestBase {
 	@ParameterizedTest
 	@ValueSource(strings = { "GET /api/v1/books?q=جمعية HTTP/1.1", "GET /api/v1/books/a b HTTP/1.1",
 			"GET /api/v1/books/{1} HTTP/1.1" })
-	void whatIsNoRequestIsToldSoInBothLanguages(String requestLine) throws Exception {
+	void aRequestThatCannotBeParsedIsAnsweredInBothLanguages(String requestLine) throws Exception {
 		try (Socket socket = new Socket("127.0.0.1", this.port)) {
 			socket.getOutputStream()
 				.write((requestLine + "\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.UTF_8));

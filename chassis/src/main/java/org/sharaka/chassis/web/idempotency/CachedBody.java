@@ -63,7 +63,7 @@ final class CachedBody extends HttpServletRequestWrapper {
 
 		@Override
 		public void setReadListener(ReadListener listener) {
-			throw new IllegalStateException("the body is there already");
+			throw new IllegalStateException("the body has been read already");
 		}
 
 	}

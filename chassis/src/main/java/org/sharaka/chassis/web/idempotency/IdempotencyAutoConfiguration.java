@@ -33,7 +33,8 @@ public final class IdempotencyAutoConfiguration {
 
 	@Bean
 	IdempotencyKeys idempotencyKeys(MongoDatabase database, Clock clock, Ids ids, WebProperties settings) {
-		return new IdempotencyKeys(database, clock, ids, settings.idempotency().kept(), settings.idempotency().lease());
+		return new IdempotencyKeys(database, clock, ids, settings.idempotency().retention(),
+				settings.idempotency().lease());
 	}
 
 	@Bean

@@ -25,11 +25,11 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Executes a command with an {@code Idempotency-Key} once: whoever sends it again gets
- * the first answer again, with {@code Idempotent-Replayed: true}. Only success is kept:
- * what was refused has changed nothing, and the same request may fare better when what it
- * names is there. A crash between the command's write and the keeping of its answer leads
- * to a second execution, which {@link CommandId} lets the command recognise.
+ * Executes a request with an {@code Idempotency-Key} once. A repeated request gets the
+ * stored response, with {@code Idempotent-Replayed: true}. Only successful responses are
+ * stored: a request that was refused has changed nothing and may succeed later. After a
+ * crash between the command's write and the storing of its response, the request is
+ * executed again and recognised by its command id.
  */
 public final class IdempotencyFilter extends OncePerRequestFilter {
 
@@ -37,7 +37,7 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(IdempotencyFilter.class);
 
-	private static final List<String> KEPT_HEADERS = List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG,
+	private static final List<String> STORED_HEADERS = List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG,
 			HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_LANGUAGE);
 
 	private static final Set<String> METHODS = Set.of("POST", "PUT", "PATCH");
@@ -105,13 +105,13 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
 			answered = true;
 		}
 		finally {
-			settle(cached, fingerprint, token, answered);
+			storeOrRelease(cached, fingerprint, token, answered);
 		}
 		cached.copyBodyToResponse();
 	}
 
-	/** The command's outcome stands whether or not its answer can be kept. */
-	private void settle(ContentCachingResponseWrapper response, RequestFingerprint fingerprint, String token,
+	/** The command stays done even if its response cannot be stored. */
+	private void storeOrRelease(ContentCachingResponseWrapper response, RequestFingerprint fingerprint, String token,
 			boolean answered) {
 		try {
 			if (answered && HttpStatus.valueOf(response.getStatus()).is2xxSuccessful()) {
@@ -122,14 +122,14 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
 			}
 		}
 		catch (RuntimeException ex) {
-			LOGGER.warn("The answer to a request with an idempotency key could not be kept: {}",
+			LOGGER.warn("The response to a request with an idempotency key could not be stored: {}",
 					ex.getClass().getName());
 		}
 	}
 
 	private static StoredAnswer answer(ContentCachingResponseWrapper response) {
 		Map<String, String> headers = new LinkedHashMap<>();
-		for (String name : KEPT_HEADERS) {
+		for (String name : STORED_HEADERS) {
 			String value = HttpHeaders.CONTENT_TYPE.equals(name) ? response.getContentType() : response.getHeader(name);
 			if (value != null) {
 				headers.put(name, value);

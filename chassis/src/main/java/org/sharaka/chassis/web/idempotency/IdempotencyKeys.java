@@ -22,16 +22,17 @@ import org.jspecify.annotations.Nullable;
 import org.sharaka.chassis.id.Ids;
 
 /**
- * The keys of the collection {@code idempotencyKeys}. The unique {@code _id} decides who
- * is first; who takes over (a key that expired, was released, or whose executor died) is
- * decided by one update that is conditional on the token last seen. A key is found by
- * {@code _id} only; the TTL index on {@code expiresAt} only tidies up. Thread-safe.
+ * The keys of the collection {@code idempotencyKeys}. The unique {@code _id} decides
+ * which request is first. A key that expired, was released, or whose lease ended is taken
+ * over by one update that is conditional on the token last seen. Keys are found by
+ * {@code _id} only; the TTL index on {@code expiresAt} only removes old ones.
+ * Thread-safe.
  */
 public final class IdempotencyKeys {
 
 	static final String COLLECTION = "idempotencyKeys";
 
-	private static final int ROUNDS = 10;
+	private static final int MAX_ATTEMPTS = 10;
 
 	private final MongoCollection<Document> keys;
 
@@ -39,19 +40,19 @@ public final class IdempotencyKeys {
 
 	private final Ids ids;
 
-	private final Duration kept;
+	private final Duration retention;
 
 	private final Duration lease;
 
 	/**
-	 * @param kept how long an answer can be asked for again
-	 * @param lease how long an execution may take before it counts as dead
+	 * @param retention how long a response can be replayed
+	 * @param lease how long an execution may run before another may take it over
 	 */
-	public IdempotencyKeys(MongoDatabase database, Clock clock, Ids ids, Duration kept, Duration lease) {
+	public IdempotencyKeys(MongoDatabase database, Clock clock, Ids ids, Duration retention, Duration lease) {
 		this.keys = database.getCollection(COLLECTION);
 		this.clock = clock;
 		this.ids = ids;
-		this.kept = kept;
+		this.retention = retention;
 		this.lease = lease;
 	}
 
@@ -61,7 +62,7 @@ public final class IdempotencyKeys {
 	}
 
 	Attempt begin(RequestFingerprint request) {
-		for (int round = 0; round < ROUNDS; round++) {
+		for (int attempts = 0; attempts < MAX_ATTEMPTS; attempts++) {
 			String token = this.ids.newId();
 			if (insert(request, token)) {
 				return new Attempt.Execute(token);
@@ -75,7 +76,7 @@ public final class IdempotencyKeys {
 		return new Attempt.InProgress();
 	}
 
-	/** Keeps the answer, unless somebody has taken over in the meantime. */
+	/** Stores the response, unless another request has taken the key over. */
 	void finish(RequestFingerprint request, String token, StoredAnswer answer) {
 		Document set = new Document("state", State.DONE.name()).append("status", answer.status())
 			.append("headers", new Document(new LinkedHashMap<>(answer.headers())))
@@ -83,7 +84,7 @@ public final class IdempotencyKeys {
 		this.keys.updateOne(held(request.id(), token), new Document("$set", set));
 	}
 
-	/** Lets the same request try again; another body is still refused. */
+	/** Allows the same request again; another body is still refused. */
 	void release(RequestFingerprint request, String token) {
 		this.keys.updateOne(held(request.id(), token),
 				new Document("$set", new Document("state", State.RELEASED.name())));
@@ -109,7 +110,7 @@ public final class IdempotencyKeys {
 	}
 
 	/**
-	 * Null if somebody else was faster and what is there now has to be looked at again.
+	 * Null if another request changed the key meanwhile, so that it must be read again.
 	 */
 	private @Nullable Attempt decide(RequestFingerprint request, Document found, String token) {
 		Instant now = this.clock.instant();
@@ -121,8 +122,8 @@ public final class IdempotencyKeys {
 		if (!expired && state == State.DONE) {
 			return new Attempt.Repeat(answer(found));
 		}
-		boolean alive = state == State.RUNNING && instant(found, "startedAt").plus(this.lease).isAfter(now);
-		if (!expired && alive) {
+		boolean running = state == State.RUNNING && instant(found, "startedAt").plus(this.lease).isAfter(now);
+		if (!expired && running) {
 			return new Attempt.InProgress();
 		}
 		return takeOver(request, found.getString("token"), token) ? new Attempt.Execute(token) : null;
@@ -139,7 +140,7 @@ public final class IdempotencyKeys {
 		return new Document("request", request.request()).append("state", State.RUNNING.name())
 			.append("token", token)
 			.append("startedAt", Date.from(now))
-			.append("expiresAt", Date.from(now.plus(this.kept)));
+			.append("expiresAt", Date.from(now.plus(this.retention)));
 	}
 
 	private static Bson held(String id, String token) {

@@ -13,7 +13,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What makes two requests with the same key the same request.
+ * Identifies a request, so that two with the same key can be compared.
  *
  * @param id of method, path and key
  * @param request of method, path, query, content type and body; JSON without regard to
@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record RequestFingerprint(String id, String request) {
 
-	/** Where a request with a key carries it. */
+	/** The attribute of a request with a key that holds its fingerprint. */
 	static final String ATTRIBUTE = RequestFingerprint.class.getName();
 
 	// numbers keep their digits: 1.0000000000000000001 is not 1.0
@@ -39,7 +39,7 @@ record RequestFingerprint(String id, String request) {
 	}
 
 	/**
-	 * The body itself if it is not JSON: it will be refused, and be refused alike each
+	 * JSON in canonical form, or the body itself if it is not JSON, which is refused each
 	 * time.
 	 */
 	private static byte[] canonical(byte[] body) {

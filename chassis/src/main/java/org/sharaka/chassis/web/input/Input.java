@@ -28,10 +28,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A JSON object that came from outside, and the errors found in it so far. Each accessor
- * parses one field; if it cannot, it records why and answers null (or an empty list or
- * set), so that one pass finds every error. Values are used only inside {@link #orThrow}
- * (at the root) or {@link #build} (in a nested object), which run their supplier only if
- * nothing was wrong:
+ * parses one field. If that fails, it records the reason and returns null (or an empty
+ * list or set), so that one pass finds every error. Values are used only inside
+ * {@link #orThrow} (at the root) or {@link #build} (in a nested object), which run their
+ * supplier only if nothing was wrong:
  *
  * <pre>
  * var kind = input.oneOf("kind", Kind.class);
@@ -44,8 +44,8 @@ import tools.jackson.databind.node.ObjectNode;
  * </pre>
  *
  * A field that is missing is {@code required}, one that is null is
- * {@code null-not-allowed}; {@link #optional()} takes both, and blank text, as absent.
- * Unknown fields are ignored. Not thread-safe.
+ * {@code null-not-allowed}; {@link #optional()} treats both as absent, and a blank single
+ * value too. Unknown fields are ignored. Not thread-safe.
  */
 public final class Input {
 

@@ -16,10 +16,10 @@ import java.util.TreeMap;
 import org.sharaka.chassis.web.problem.ProblemException;
 
 /**
- * Where a list goes on: a few small values (the sort key and id of the last item) as
- * opaque, URL-safe text. The text carries a version of its form and a digest, so that one
- * that was edited, cut or made by hand is refused. It is no secret and grants nothing:
- * the values are only ever a position in a list that the caller may read anyway.
+ * A position in a list, after which the next page starts: a few small values (the sort
+ * key and id of the last item) as opaque, URL-safe text. The text has a version and a
+ * digest, so that a cursor that was changed is refused. It is not a secret and grants
+ * nothing, because the caller may read the whole list anyway.
  *
  * @param values by name; all together at most a few hundred characters
  */
@@ -27,7 +27,7 @@ public record Cursor(Map<String, String> values) {
 
 	private static final byte VERSION = 1;
 
-	private static final int DIGEST = 9;
+	private static final int DIGEST_BYTES = 9;
 
 	/** The largest length of the text. */
 	public static final int MAX_LENGTH = 4000;
@@ -83,7 +83,7 @@ public record Cursor(Map<String, String> values) {
 		}
 		try {
 			byte[] bytes = Base64.getUrlDecoder().decode(text);
-			byte[] content = Arrays.copyOf(bytes, Math.max(0, bytes.length - DIGEST));
+			byte[] content = Arrays.copyOf(bytes, Math.max(0, bytes.length - DIGEST_BYTES));
 			byte[] digest = Arrays.copyOfRange(bytes, content.length, bytes.length);
 			if (content.length == 0 || content[0] != VERSION || !MessageDigest.isEqual(digest, digest(content))) {
 				throw ProblemException.invalidCursor();
@@ -104,7 +104,7 @@ public record Cursor(Map<String, String> values) {
 		try {
 			MessageDigest sha = MessageDigest.getInstance("SHA-256");
 			sha.update("sharaka cursor".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-			return Arrays.copyOf(sha.digest(content), DIGEST);
+			return Arrays.copyOf(sha.digest(content), DIGEST_BYTES);
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ex);

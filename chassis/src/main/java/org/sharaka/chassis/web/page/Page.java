@@ -8,7 +8,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a list.
+ * One page of a list.
  *
  * @param items in the list's order
  * @param next the cursor of the next page; null (and written as null) on the last page
@@ -24,7 +24,7 @@ public record Page<T>(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<
 
 	/**
 	 * @param fetched up to {@link PageRequest#fetch()} items from the cursor on
-	 * @param cursorOf the cursor that goes on after this item
+	 * @param cursorOf the position of this item
 	 */
 	public static <T> Page<T> of(List<T> fetched, PageRequest request, Function<? super T, Cursor> cursorOf) {
 		if (fetched.size() <= request.limit()) {
@@ -34,7 +34,7 @@ public record Page<T>(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<
 		return new Page<>(items, cursorOf.apply(items.getLast()).encode());
 	}
 
-	/** The same part with each item turned into another form. */
+	/** The same page with each item mapped. */
 	public <R> Page<R> map(Function<? super T, ? extends R> form) {
 		return new Page<>(this.items.stream().<R>map(form).toList(), this.next);
 	}

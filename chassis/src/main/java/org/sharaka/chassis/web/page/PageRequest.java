@@ -3,11 +3,11 @@ package org.sharaka.chassis.web.page;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of a list is asked for, from the query parameters {@code limit} (1 to 200,
- * 50 if absent) and {@code cursor}. Take it as a controller method's argument.
+ * The requested page of a list, from the query parameters {@code limit} (1 to 200, 50 if
+ * absent) and {@code cursor}. Take it as a controller method's argument.
  *
  * @param limit how many items at most
- * @param cursor where to go on; null at the start
+ * @param cursor the position after which the page starts; null for the first page
  */
 public record PageRequest(int limit, @Nullable Cursor cursor) {
 

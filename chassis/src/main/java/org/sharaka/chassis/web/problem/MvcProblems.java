@@ -25,7 +25,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** Turns what Spring MVC and the database's driver raise into problems of the suite. */
+/** Maps exceptions of Spring MVC, Tomcat and the MongoDB driver to problems. */
 final class MvcProblems {
 
 	private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
@@ -66,7 +66,7 @@ final class MvcProblems {
 		};
 	}
 
-	/** What the container found before any controller could. */
+	/** The problem for an error status that the container set. */
 	static ProblemException ofStatus(int code, String path) {
 		HttpStatus status = HttpStatus.resolve(code);
 		if (status == null || !status.isError()) {

@@ -9,10 +9,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /**
- * A refusal that the caller is told as a problem document of type
+ * A failure that the caller receives as a problem document of type
  * {@code urn:sharaka:problem:<name>}. The texts are {@code problem.<name>.title} and
- * {@code problem.<name>.detail} in the bundles. Its own message is only the name: what a
- * person sent never reaches a log this way.
+ * {@code problem.<name>.detail} in the bundles. Its own message is only the name: nothing
+ * that a person sent reaches a log this way.
  */
 public final class ProblemException extends RuntimeException {
 
@@ -40,12 +40,12 @@ public final class ProblemException extends RuntimeException {
 		this.headers = Map.copyOf(headers);
 	}
 
-	/** A problem of a service's own. */
+	/** A problem that a service defines. */
 	public static ProblemException of(HttpStatus status, String name, Object... args) {
 		return new ProblemException(name, status, List.of(args), List.of(), Map.of());
 	}
 
-	/** 409: what was asked is well-formed but the present state forbids it. */
+	/** 409: the request is well-formed, but the present state forbids it. */
 	public static ProblemException conflict(String name, Object... args) {
 		return of(HttpStatus.CONFLICT, name, args);
 	}
@@ -55,12 +55,12 @@ public final class ProblemException extends RuntimeException {
 		return of(HttpStatus.NOT_FOUND, "not-found", idOrPath);
 	}
 
-	/** 400, with everything that is wrong. */
+	/** 400, with all errors. */
 	public static ProblemException invalidInput(List<InputError> errors) {
 		return new ProblemException("invalid-input", HttpStatus.BAD_REQUEST, List.of(errors.size()), errors, Map.of());
 	}
 
-	/** 400, with the one thing that is wrong. */
+	/** 400, with one error. */
 	public static ProblemException invalidInput(String pointer, String code, Object... args) {
 		return invalidInput(List.of(InputError.of(pointer, code, args)));
 	}
@@ -90,7 +90,7 @@ public final class ProblemException extends RuntimeException {
 		return of(HttpStatus.CONTENT_TOO_LARGE, "payload-too-large", limitInBytes);
 	}
 
-	/** 415, naming what would have been accepted. */
+	/** 415, with the accepted media types. */
 	public static ProblemException unsupportedMediaType(String accepted) {
 		return new ProblemException("unsupported-media-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE, List.of(accepted),
 				List.of(), Map.of(HttpHeaders.ACCEPT, accepted));
@@ -107,7 +107,7 @@ public final class ProblemException extends RuntimeException {
 				List.of(), Map.of(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds())));
 	}
 
-	/** 503: something that this service needs is away for the moment. */
+	/** 503: a system that this service depends on is not available. */
 	public static ProblemException unavailable(Duration retryAfter) {
 		return new ProblemException("unavailable", HttpStatus.SERVICE_UNAVAILABLE, List.of(retryAfter.toSeconds()),
 				List.of(), Map.of(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds())));

@@ -69,7 +69,7 @@ class IdempotencyFilterTest extends WebTestBase {
 	}
 
 	@Test
-	void aRefusalIsGivenAnewInTheCallersLanguage() {
+	void aRefusalIsNotStoredAndFollowsTheCallersLanguage() {
 		String[] arabic = { "Content-Type", "application/json", "Idempotency-Key", this.key, "Accept-Language", "ar" };
 		create("{}").problem(400, "invalid-input");
 		Answer second = post("/api/v1/books", "{}", arabic);
@@ -104,7 +104,7 @@ class IdempotencyFilterTest extends WebTestBase {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "500", "503", "429", "412", "409", "400" })
-	void whatWasRefusedMayBeTriedAgain(String status) {
+	void aRefusedRequestMayBeRepeated(String status) {
 		String[] failing = { "Content-Type", "text/plain", "Idempotency-Key", this.key, "X-Status", status };
 		assertThat(post("/faults/flaky", "x", failing).status()).isEqualTo(Integer.parseInt(status));
 		Answer second = post("/faults/flaky", "x", "Content-Type", "text/plain", "Idempotency-Key", this.key);
@@ -132,7 +132,7 @@ class IdempotencyFilterTest extends WebTestBase {
 	}
 
 	@Test
-	void whileTheFirstRunsTheSecondIsToldToComeBack() throws Exception {
+	void whileTheFirstRunsTheSecondIsAskedToRetry() throws Exception {
 		CountDownLatch running = new CountDownLatch(1);
 		CountDownLatch mayFinish = new CountDownLatch(1);
 		this.books.beforeAnswer = () -> {

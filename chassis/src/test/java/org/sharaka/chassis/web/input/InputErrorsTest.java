@@ -72,7 +72,7 @@ class InputErrorsTest {
 				"المتوقع هنا: نص.", "الحد الأدنى لعدد العناصر: 2.", "يحتوي النص على رموز غير نصية، مثل رموز التحكم.");
 		assertThat(input.errors().stream().map((error) -> error.message(messages, Language.EN))).containsExactly(
 				"Expected here: text.", "The smallest number of items: 2.",
-				"This has characters that are not text, such as control characters.");
+				"This contains characters that are not text, such as control characters.");
 	}
 
 	@Test
