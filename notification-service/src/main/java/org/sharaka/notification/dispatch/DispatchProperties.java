@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * provider's own setting.
  *
  * @param window how many notices are held at most; urgent ones may take as many again
- * @param lease how long a claim holds: longer than all other waits together
+ * @param lease how long a lease holds: longer than all other waits together
  * @param reserve no send begins when less than this is left of the lease: longer than a
  * send and the write of its result take
  * @param sweep how often to look without being woken; up to five times as long if looking
@@ -31,7 +31,7 @@ public record DispatchProperties(@DefaultValue("1000") int window, @DefaultValue
 	private static final int PARTS_OF_A_LONG_TEXT = 4;
 
 	/**
-	 * The same, with about as much in the window as a provider takes while a claim holds.
+	 * The same, with about as much in the window as a provider takes while a lease holds.
 	 * @param rate of the provider, mails or SMS parts a second
 	 */
 	DispatchProperties forRate(double rate) {

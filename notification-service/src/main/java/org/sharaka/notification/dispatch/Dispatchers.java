@@ -20,7 +20,7 @@ final class Dispatchers implements SmartLifecycle {
 		this.dispatchers = List.copyOf(dispatchers);
 		notices.onCreated(() -> this.dispatchers.forEach(ChannelDispatcher::wake));
 		Gauge.builder("sharaka.notices.held", () -> this.dispatchers.stream().mapToInt(ChannelDispatcher::held).sum())
-			.description("notices that this instance has claimed and not yet written back")
+			.description("notices that this instance has leased and not yet written")
 			.register(meters);
 	}
 

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import com.mongodb.client.MongoDatabase;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sharaka.chassis.event.Event;
 import org.sharaka.chassis.testing.ServiceIntegrationTest;
@@ -259,10 +260,20 @@ class MeetingEventHandlerIT {
 	}
 
 	@Test
+	@Tag("soak")
 	void aCancellationOfAMeetingWithTwentyThousandInvitationsReachesAll() {
+		cancelMeetingWithInvitations(20_000);
+	}
+
+	@Test
+	void aCancellationOfAMeetingWithManyInvitationsReachesAll() {
+		cancelMeetingWithInvitations(1_500);
+	}
+
+	private void cancelMeetingWithInvitations(int count) {
 		List<Event> invitations = new ArrayList<>();
 		List<ContactsChange> changes = new ArrayList<>();
-		for (int i = 0; i < 20_000; i++) {
+		for (int i = 0; i < count; i++) {
 			String invited = UUID.randomUUID().toString();
 			changes.add(contactsOf(invited));
 			invitations.add(event(Events.invitation(firstTime(), this.meeting, invited, 1)));
@@ -274,7 +285,7 @@ class MeetingEventHandlerIT {
 		}
 		this.handler.handle(List.of(cancelled));
 		assertThat(this.database.getCollection("notices").countDocuments(new Document("eventId", cancelled.id())))
-			.isEqualTo(20_000);
+			.isEqualTo(count);
 	}
 
 }
