@@ -1,9 +1,9 @@
 package org.sharaka.notification.delivery;
 
 /**
- * Told of receipts, on a provider's thread. A receipt may come twice, and may come before
- * {@link Providers#send} has returned the message id that it names: keep what cannot be
- * matched yet. If it throws, the provider is asked to send the receipt again.
+ * Receives receipts, on a provider's thread. A receipt may come twice, and may come
+ * before {@link Providers#send} has returned the message id that it names: keep what
+ * cannot be matched yet. If it throws, the provider is asked to send the receipt again.
  */
 @FunctionalInterface
 public interface ReceiptListener {

@@ -12,8 +12,8 @@
  * <li>No charity forgotten whose contacts come late: who adds a waiting notice looks for
  * contacts afterwards, who adds contacts looks for waiting notices afterwards, so one of
  * the two sees the other.
- * <li>No two senders at once: a notice is claimed by one conditional update that moves
- * its due time to the end of the lease (the database).
+ * <li>No two senders at once: a notice is leased by one conditional update that moves its
+ * due time to the end of the lease (the database).
  * <li>No step back: every change is filtered on the version that it was decided on, and
  * nothing is decided on a notice that has ended (the database,
  * {@link org.sharaka.notification.notice.Notice}).

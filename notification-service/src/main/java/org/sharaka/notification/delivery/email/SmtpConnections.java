@@ -29,7 +29,7 @@ final class SmtpConnections implements AutoCloseable {
 
 	private final ConcurrentLinkedDeque<SmtpConnection> idle = new ConcurrentLinkedDeque<>();
 
-	/** Ends writes that hang, and closes connections that nobody wants any more. */
+	/** Ends writes that hang, and closes connections that have been idle for too long. */
 	private final ScheduledThreadPoolExecutor timer;
 
 	private volatile boolean closed;

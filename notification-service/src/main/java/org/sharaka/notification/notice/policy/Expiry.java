@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Until when a notice is worth sending. Counted from the event's own time, so that a
- * service that reads old topics from their beginning tells nobody old news.
+ * service that reads old topics from their beginning sends no old notices.
  */
 public enum Expiry {
 
-	/** Nobody wants an invitation, a move or a cancellation after the meeting began. */
+	/** A notice about a meeting is worth sending until the meeting begins. */
 	MEETING_START {
 
 		@Override

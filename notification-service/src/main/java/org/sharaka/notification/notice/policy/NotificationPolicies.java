@@ -56,7 +56,7 @@ public final class NotificationPolicies {
 	private NotificationPolicies() {
 	}
 
-	/** The policy for a full type; empty if nobody is told of such events. */
+	/** The policy for a full type; empty if nobody is notified of such events. */
 	public static Optional<NotificationPolicy> of(String eventType) {
 		return Optional.ofNullable(BY_TYPE.get(eventType));
 	}

@@ -3,7 +3,7 @@ package org.sharaka.notification.notice.policy;
 import java.time.Duration;
 
 /**
- * How urgent a notice is: a more urgent one is always claimed first.
+ * How urgent a notice is: a more urgent one is always sent first.
  */
 public enum Priority {
 
