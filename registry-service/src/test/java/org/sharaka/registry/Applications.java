@@ -12,7 +12,7 @@ public final class Applications {
 	private Applications() {
 	}
 
-	/** An association in Riyadh with one contact, who is told by email and SMS. */
+	/** An association in Riyadh with one contact, who gets notices by email and SMS. */
 	public static String association(String arabicName) {
 		return """
 				{"kind": "ASSOCIATION", "name": {"ar": "%s", "en": "Association"}, "fields": ["D", "A"], "region": "SA-01",

@@ -5,100 +5,124 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+import org.sharaka.chassis.command.Aggregate;
+import org.sharaka.chassis.command.Outcome;
 import org.sharaka.chassis.id.Ids;
 
 /**
- * A body that applied for registration, and its place in the register ever since.
- * Immutable: a change answers the charity after it, with its events, or a refusal.
+ * A body that applied for registration, and its entry in the register since. Immutable: a
+ * command returns the charity after it with its events, or a refusal.
  *
- * @param version the number of events that the charity has had
  * @param registrationNumber null until it is registered; never changes afterwards
+ * @param contacts personal data
  * @param appliedAt when it first applied
- * @param registeredAt when it was registered
- * @param decision the last one
+ * @param registeredAt when its registration was entered; null until then
+ * @param statusSince from when on it has had its status, which is before the time of the
+ * entry if the decision was back-dated
+ * @param decision the last one; null if there is none
  */
 public record Charity(String id, long version, CharityStatus status, @Nullable String registrationNumber,
-		Profile profile, List<Contact> contacts, Instant appliedAt, @Nullable Instant registeredAt,
-		@Nullable Decision decision) {
+		Profile profile, List<Contact> contacts, Instant appliedAt, @Nullable Instant registeredAt, Instant statusSince,
+		@Nullable Decision decision) implements Aggregate {
 
 	public Charity {
-		contacts = List.copyOf(contacts);
+		// erased from the history once they change
+		contacts = (contacts != null) ? List.copyOf(contacts) : List.of();
 	}
 
-	/** A new application. Two events: the applicant's, and its contacts'. */
-	public static Outcome.Changed apply(String id, Profile profile, ContactList contacts, Ids ids, Instant now) {
-		Charity applied = new Charity(id, 1, CharityStatus.APPLIED, null, profile, List.of(), now, null, null);
-		Charity reachable = applied.with(contacts.identified(List.of(), ids));
-		return new Outcome.Changed(reachable,
+	/**
+	 * A new application. Two events: one with the public state, one with the contacts.
+	 */
+	public static Outcome<Charity, CharityEvent> apply(String id, Profile profile, ContactList contacts, Ids ids,
+			Instant now) {
+		Charity applied = new Charity(id, 1, CharityStatus.APPLIED, null, profile, List.of(), now, null, now, null);
+		Charity reachable = applied.withContacts(contacts.identified(List.of(), ids));
+		return new Outcome.Changed<>(reachable,
 				List.of(new CharityEvent.Applied(applied), new CharityEvent.ContactsChanged(reachable)));
 	}
 
 	/**
-	 * Changes what the charity says that it is. One that was returned applies again with
-	 * it, even if nothing differs.
+	 * Changes the profile, if {@link ProfilePolicies#ALL} allow it. A charity that was
+	 * returned applies again with the changed profile; with the same one it does not.
 	 */
-	public Outcome change(Profile changed) {
-		if (!this.status.isChangeable()) {
-			return new Outcome.Refused(new Refusal.ChangeNotAllowed(this.status));
+	public Outcome<Charity, CharityEvent> changeProfile(Profile changed, JurisdictionProfile jurisdiction,
+			Instant now) {
+		if (this.profile.equals(changed)) {
+			return new Outcome.Unchanged<>(this);
 		}
-		if (this.status == CharityStatus.RETURNED) {
-			Charity again = new Charity(this.id, this.version + 1, CharityStatus.APPLIED, this.registrationNumber,
-					changed, this.contacts, this.appliedAt, this.registeredAt, this.decision);
-			return new Outcome.Changed(again, List.of(new CharityEvent.Applied(again)));
+		Optional<CharityRefusal> refusal = CharityPolicy.firstRefusal(ProfilePolicies.ALL, this, changed, jurisdiction,
+				now);
+		if (refusal.isPresent()) {
+			return new Outcome.Refused<>(refusal.get());
 		}
-		Set<Profile.Part> parts = this.profile.differences(changed);
-		if (parts.isEmpty()) {
-			return new Outcome.Changed(this, List.of());
-		}
-		Charity updated = new Charity(this.id, this.version + 1, this.status, this.registrationNumber, changed,
-				this.contacts, this.appliedAt, this.registeredAt, this.decision);
-		return new Outcome.Changed(updated, List.of(new CharityEvent.Updated(updated, parts)));
+		boolean appliesAgain = this.status == CharityStatus.RETURNED;
+		Charity after = new Charity(this.id, this.version + 1, appliesAgain ? CharityStatus.APPLIED : this.status,
+				this.registrationNumber, changed, this.contacts, this.appliedAt, this.registeredAt,
+				appliesAgain ? now : this.statusSince, this.decision);
+		return changed(after, appliesAgain ? new CharityEvent.Applied(after) : new CharityEvent.Updated(after));
 	}
 
 	/**
-	 * Takes a new list of contacts, in every status: people may correct or withdraw what
-	 * is kept about them whatever became of their charity.
+	 * Replaces the list of contacts, if {@link ContactPolicies#ALL} allow it. No status
+	 * forbids it: people may correct or withdraw their data whatever became of their
+	 * charity.
 	 */
-	public Outcome changeContacts(ContactList list, Ids ids) {
-		OptionalInt unknown = list.firstUnknown(this.contacts);
-		if (unknown.isPresent()) {
-			return new Outcome.Refused(new Refusal.UnknownContact(unknown.getAsInt()));
+	public Outcome<Charity, CharityEvent> changeContacts(ContactList list, Ids ids, JurisdictionProfile jurisdiction,
+			Instant now) {
+		Optional<CharityRefusal> refusal = CharityPolicy.firstRefusal(ContactPolicies.ALL, this, list, jurisdiction,
+				now);
+		if (refusal.isPresent()) {
+			return new Outcome.Refused<>(refusal.get());
 		}
 		List<Contact> identified = list.identified(this.contacts, ids);
 		if (identified.equals(this.contacts)) {
-			return new Outcome.Changed(this, List.of());
+			return new Outcome.Unchanged<>(this);
 		}
-		Charity changed = with(identified);
-		return new Outcome.Changed(changed, List.of(new CharityEvent.ContactsChanged(changed)));
+		Charity after = withContacts(identified);
+		return changed(after, new CharityEvent.ContactsChanged(after));
 	}
 
 	/**
-	 * Enters a decision, if {@link DecisionPolicy#ALL} allow it.
-	 * @param number gives the registration number; asked once, and only on approval
-	 * @param today the present day in the register's zone
+	 * Enters a decision, if {@link DecisionPolicies#ALL} allow it.
+	 * @param number supplies the registration number; called once, and only on approval
 	 */
-	public Outcome decide(Decision taken, Supplier<String> number, LocalDate today, Instant now) {
-		Optional<Refusal> refusal = DecisionPolicy.ALL.stream()
-			.flatMap((policy) -> policy.refusal(this, taken, today).stream())
-			.findFirst();
+	public Outcome<Charity, CharityEvent> decide(Decision taken, Supplier<String> number,
+			JurisdictionProfile jurisdiction, Instant now) {
+		Optional<CharityRefusal> refusal = CharityPolicy.firstRefusal(DecisionPolicies.ALL, this, taken, jurisdiction,
+				now);
 		if (refusal.isPresent()) {
-			return new Outcome.Refused(refusal.get());
+			return new Outcome.Refused<>(refusal.get());
 		}
 		boolean registers = taken.kind() == DecisionKind.APPROVE;
-		Charity decided = new Charity(this.id, this.version + 1, taken.kind().leadsTo(),
+		Charity after = new Charity(this.id, this.version + 1, taken.kind().leadsTo(),
 				registers ? Objects.requireNonNull(number.get()) : this.registrationNumber, this.profile, this.contacts,
-				this.appliedAt, registers ? now : this.registeredAt, taken);
-		return new Outcome.Changed(decided, List.of(CharityEvent.Decided.of(decided, taken)));
+				this.appliedAt, registers ? now : this.registeredAt,
+				effectiveAt(taken.effectiveDate(), jurisdiction, now), taken);
+		return changed(after, new CharityEvent.Decided(after, taken));
 	}
 
-	private Charity with(List<Contact> changed) {
+	/**
+	 * A decision of today holds from the moment of its entry, a back-dated one from the
+	 * start of its day, but not from before the status that it ends.
+	 */
+	private Instant effectiveAt(LocalDate date, JurisdictionProfile jurisdiction, Instant now) {
+		if (date.equals(jurisdiction.dayOf(now))) {
+			return now;
+		}
+		Instant startOfDay = jurisdiction.startOf(date);
+		return startOfDay.isBefore(this.statusSince) ? this.statusSince : startOfDay;
+	}
+
+	private Charity withContacts(List<Contact> changed) {
 		return new Charity(this.id, this.version + 1, this.status, this.registrationNumber, this.profile, changed,
-				this.appliedAt, this.registeredAt, this.decision);
+				this.appliedAt, this.registeredAt, this.statusSince, this.decision);
+	}
+
+	private static Outcome<Charity, CharityEvent> changed(Charity after, CharityEvent event) {
+		return new Outcome.Changed<>(after, List.of(event));
 	}
 
 }

@@ -1,13 +1,18 @@
 package org.sharaka.registry.charity;
 
-import java.util.Set;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 
-/** Where a charity stands. {@link DecisionKind} says which decision leads where. */
+/**
+ * The status of a charity in the register. {@link DecisionKind} says which decision leads
+ * to which status.
+ */
 public enum CharityStatus {
 
 	/** Waits for the ministry's review. */
 	APPLIED,
-	/** Sent back to the applicant; a change of it applies again. */
+	/** Sent back to the applicant; a change of the profile applies again. */
 	RETURNED,
 	/** In the register. */
 	REGISTERED,
@@ -15,18 +20,29 @@ public enum CharityStatus {
 	REFUSED,
 	/** In the register, but may not act until it is reinstated. */
 	SUSPENDED,
-	/** Went up in another charity. No decision leads here: mergers are not built yet. */
+	/** Merged into another charity. No decision leads to this status yet. */
 	MERGED,
 	/** Wound up. */
 	DISSOLVED,
 	/** Struck off the register. */
-	REMOVED;
+	REMOVED,
+	/**
+	 * A status that a newer version of this service has written. While both versions run,
+	 * this one shows the charity but allows no command to it.
+	 */
+	UNKNOWN;
 
-	private static final Set<CharityStatus> CHANGEABLE = Set.of(APPLIED, RETURNED, REGISTERED);
+	/** All statuses that this version of the service knows. */
+	public static final List<CharityStatus> KNOWN = List.copyOf(EnumSet.complementOf(EnumSet.of(UNKNOWN)));
 
-	/** Whether name, kind, fields and region may be changed. */
-	public boolean isChangeable() {
-		return CHANGEABLE.contains(this);
+	/** The status of this name, or {@link #UNKNOWN}. */
+	public static CharityStatus of(String name) {
+		return Arrays.stream(values()).filter((status) -> status.name().equals(name)).findFirst().orElse(UNKNOWN);
+	}
+
+	/** Whether the profile can be changed in this status. */
+	public boolean allowsProfileChanges() {
+		return this == RETURNED || this == REGISTERED;
 	}
 
 }

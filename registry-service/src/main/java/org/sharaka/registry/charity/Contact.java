@@ -8,21 +8,21 @@ import org.jspecify.annotations.Nullable;
 import org.sharaka.chassis.text.Language;
 
 /**
- * A person whom a charity named to be told. Personal data: leaves the service only in
- * {@code contacts.changed} and in answers about the one charity.
+ * A person whom a charity named as a contact. Personal data: leaves the service only in
+ * {@code contacts.changed} and in answers about this one charity.
  *
  * @param id stable while the charity keeps the contact
  */
 public record Contact(String id, Details details) {
 
-	/** What the person is in the charity. */
+	/** The person's role in the charity. */
 	public enum Role {
 
 		CHAIR, REPRESENTATIVE, MEMBER, STAFF
 
 	}
 
-	/** How the person is told. */
+	/** How the person gets notices. */
 	public enum Channel {
 
 		EMAIL, SMS
@@ -31,7 +31,7 @@ public record Contact(String id, Details details) {
 
 	/**
 	 * @param language of the notices to this person
-	 * @param channels each has its address here; none if the person is not to be told
+	 * @param channels each needs its address; empty if the person gets no notices
 	 */
 	public record Details(String name, Role role, @Nullable EmailAddress email, @Nullable PhoneNumber phone,
 			Language language, Set<Channel> channels) {
@@ -45,7 +45,7 @@ public record Contact(String id, Details details) {
 			}
 		}
 
-		/** The rule that a channel needs its address. */
+		/** Whether the address that a channel needs is present. */
 		public static boolean hasAddress(Channel channel, @Nullable EmailAddress email, @Nullable PhoneNumber phone) {
 			return switch (channel) {
 				case EMAIL -> email != null;

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 import org.sharaka.chassis.id.Ids;
 
 /**
- * A whole list of contacts that is to take the place of the present one. Who was on the
- * list before keeps the id, so that notices and their receipts stay with the person.
+ * A complete list of contacts that replaces the current one. A person who was on the list
+ * before keeps the id, so that notices and their receipts stay with the person.
  */
 public record ContactList(List<Entry> entries) {
 
 	/**
-	 * @param id which of the present contacts this is, if the caller says so
+	 * @param id of a current contact; null if the caller does not name one
 	 */
 	public record Entry(@Nullable String id, Contact.Details details) {
 	}
@@ -27,14 +27,17 @@ public record ContactList(List<Entry> entries) {
 		entries = List.copyOf(entries);
 	}
 
-	/** Contacts with the ids that were given, else of whom they are, else new. */
-	List<Contact> identified(List<Contact> present, Ids ids) {
+	/**
+	 * The contacts, each with the id in the list, else that of the current contact that
+	 * is the same person, else a new one.
+	 */
+	List<Contact> identified(List<Contact> current, Ids ids) {
 		Map<String, Contact> free = new LinkedHashMap<>();
-		present.forEach((contact) -> free.put(contact.id(), contact));
+		current.forEach((contact) -> free.put(contact.id(), contact));
 		this.entries.forEach((entry) -> free.remove(String.valueOf(entry.id())));
 		List<Contact> contacts = new ArrayList<>();
 		for (Entry entry : this.entries) {
-			String id = (entry.id() != null) ? entry.id() : known(free, entry.details()).orElseGet(ids::newId);
+			String id = (entry.id() != null) ? entry.id() : sameContact(free, entry.details()).orElseGet(ids::newId);
 			free.remove(id);
 			contacts.add(new Contact(id, entry.details()));
 		}
@@ -42,10 +45,11 @@ public record ContactList(List<Entry> entries) {
 	}
 
 	/**
-	 * The first entry whose id is not among the present contacts, or was given before.
+	 * The index of the first entry whose id is not that of a current contact, or appears
+	 * a second time.
 	 */
-	OptionalInt firstUnknown(List<Contact> present) {
-		List<String> known = new ArrayList<>(present.stream().map(Contact::id).toList());
+	OptionalInt firstUnknown(List<Contact> current) {
+		List<String> known = new ArrayList<>(current.stream().map(Contact::id).toList());
 		for (int index = 0; index < this.entries.size(); index++) {
 			String id = this.entries.get(index).id();
 			if (id != null && !known.remove(id)) {
@@ -58,7 +62,7 @@ public record ContactList(List<Entry> entries) {
 	/**
 	 * The contact that has the same email, else the same phone, else everything the same.
 	 */
-	private static Optional<String> known(Map<String, Contact> free, Contact.Details wanted) {
+	private static Optional<String> sameContact(Map<String, Contact> free, Contact.Details wanted) {
 		return first(free, wanted, ContactList::isSameEmail)
 			.or(() -> first(free, wanted, (one, other) -> one.phone() != null && one.phone().equals(other.phone())))
 			.or(() -> first(free, wanted, Contact.Details::equals));

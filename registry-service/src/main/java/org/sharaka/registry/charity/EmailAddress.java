@@ -20,20 +20,20 @@ public record EmailAddress(String address) {
 	private static final Pattern ADDRESS = Pattern
 		.compile(ATOM + "(\\." + ATOM + ")*@(" + LABEL + "\\.)+" + "[a-z][a-z0-9-]{0,61}[a-z0-9]");
 
-	private static final int LONGEST = 254;
+	private static final int MAX_LENGTH = 254;
 
-	private static final int LONGEST_LOCAL_PART = 64;
+	private static final int MAX_LOCAL_PART_LENGTH = 64;
 
 	public EmailAddress {
 		if (!isValid(address)) {
-			throw new IllegalArgumentException("no email address");
+			throw new IllegalArgumentException("not an email address");
 		}
 	}
 
 	/** The address that a person wrote. */
 	public static Optional<EmailAddress> parse(String text) {
 		int at = text.lastIndexOf('@');
-		if (at < 1 || text.length() > LONGEST) {
+		if (at < 1 || text.length() > MAX_LENGTH) {
 			return Optional.empty();
 		}
 		try {
@@ -41,19 +41,19 @@ public record EmailAddress(String address) {
 			String address = text.substring(0, at) + '@' + domain;
 			return isValid(address) ? Optional.of(new EmailAddress(address)) : Optional.empty();
 		}
-		catch (IllegalArgumentException noDomain) {
+		catch (IllegalArgumentException ex) {
 			return Optional.empty();
 		}
 	}
 
 	private static boolean isValid(String address) {
-		return address.length() <= LONGEST && address.indexOf('@') <= LONGEST_LOCAL_PART
+		return address.length() <= MAX_LENGTH && address.indexOf('@') <= MAX_LOCAL_PART_LENGTH
 				&& ADDRESS.matcher(address).matches();
 	}
 
 	/**
-	 * Whether mail to both goes to the same mailbox, as far as anybody but its host
-	 * knows.
+	 * Whether mail to both addresses goes to the same mailbox, as far as can be known
+	 * without asking its host.
 	 */
 	boolean isSameMailbox(EmailAddress other) {
 		return this.address.equalsIgnoreCase(other.address);

@@ -17,7 +17,7 @@ public record Region(String code) {
 
 	public Region {
 		if (!CODE.matcher(code).matches()) {
-			throw new IllegalArgumentException("no region");
+			throw new IllegalArgumentException("not a region");
 		}
 	}
 

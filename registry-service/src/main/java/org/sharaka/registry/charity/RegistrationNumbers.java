@@ -1,15 +1,16 @@
 package org.sharaka.registry.charity;
 
+import java.time.Instant;
+
 /** Gives charities their numbers in the register. Thread-safe. */
 @FunctionalInterface
 public interface RegistrationNumbers {
 
 	/**
-	 * The charity's number: always the same one for the same charity, never one that
-	 * another has. Such as {@code SA-2026-000142}: country, year of registration, a
-	 * number that rises. Numbers may be left out.
-	 * @param country ISO 3166-1
+	 * The charity's number, in the country's format: always the same one for the same
+	 * charity, never one that another charity has. Numbers may be left out.
+	 * @param now whose year is part of a new number
 	 */
-	String of(String charityId, String country, int year);
+	String of(String charityId, JurisdictionProfile jurisdiction, Instant now);
 
 }

@@ -1,5 +1,6 @@
 /**
- * The register's charities: who applied, who is registered, and every decision on them.
+ * The model of the register's charities: applications, registrations and the ministry's
+ * decisions on them.
  */
 @NullMarked
 package org.sharaka.registry.charity;

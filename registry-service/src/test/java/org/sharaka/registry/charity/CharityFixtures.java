@@ -7,24 +7,27 @@ import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.sharaka.chassis.command.Outcome;
 import org.sharaka.chassis.id.Ids;
 import org.sharaka.chassis.text.BilingualText;
 import org.sharaka.chassis.text.Language;
 
-/** Charities, decisions and contacts as the situations need them. */
+/** Charities, decisions and contacts for tests of the model. */
 final class CharityFixtures {
 
 	static final Instant NOW = Instant.parse("2026-11-22T08:15:30Z");
+
+	static final JurisdictionProfile SAUDI_ARABIA = JurisdictionProfiles.standard().at("SA", NOW);
 
 	static final LocalDate TODAY = LocalDate.parse("2026-11-22");
 
 	static final String NUMBER = "SA-2026-000001";
 
 	static final Profile PROFILE = new Profile(Kind.ASSOCIATION, BilingualText.arabic("جمعية الإحسان"),
-			EnumSet.of(Field.D), new Region("SA-01"));
+			Set.of(new Field("D")), new Region("SA-01"));
 
 	static final Profile OTHER_PROFILE = new Profile(Kind.ASSOCIATION, BilingualText.arabic("جمعية الإحسان الأهلية"),
-			EnumSet.of(Field.C, Field.D), new Region("SA-01"));
+			Set.of(new Field("C"), new Field("D")), new Region("SA-01"));
 
 	static final Contact.Details CHAIR = person("رئيس مجلس الإدارة", "chair@ihsan.test", "+966500001234");
 
@@ -55,7 +58,7 @@ final class CharityFixtures {
 		boolean numbered = !EnumSet.of(CharityStatus.APPLIED, CharityStatus.RETURNED, CharityStatus.REFUSED)
 			.contains(status);
 		return new Charity("charity", 5, status, numbered ? NUMBER : null, PROFILE,
-				List.of(new Contact("chair", CHAIR)), NOW, numbered ? NOW : null, null);
+				List.of(new Contact("chair", CHAIR)), NOW, numbered ? NOW : null, NOW, null);
 	}
 
 	static Decision decision(DecisionKind kind) {
@@ -68,11 +71,15 @@ final class CharityFixtures {
 		return () -> "id-" + ++last[0];
 	}
 
-	static Outcome.Changed changed(Outcome outcome) {
-		if (outcome instanceof Outcome.Changed changed) {
+	static Outcome.Changed<Charity, CharityEvent> changed(Outcome<Charity, CharityEvent> outcome) {
+		if (outcome instanceof Outcome.Changed<Charity, CharityEvent> changed) {
 			return changed;
 		}
-		throw new AssertionError("refused: " + outcome);
+		throw new AssertionError("not changed: " + outcome);
+	}
+
+	static Outcome<Charity, CharityEvent> refused(CharityRefusal refusal) {
+		return new Outcome.Refused<>(refusal);
 	}
 
 }

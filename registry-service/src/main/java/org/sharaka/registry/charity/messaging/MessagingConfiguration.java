@@ -2,18 +2,25 @@ package org.sharaka.registry.charity.messaging;
 
 import org.sharaka.chassis.consumer.EventConsumer;
 import org.sharaka.chassis.consumer.EventConsumerFactory;
+import org.sharaka.chassis.message.Messages;
 import org.sharaka.registry.charity.Charities;
-import org.sharaka.registry.charity.Register;
+import org.sharaka.registry.charity.usecase.TakeDecision;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Subscribes to what the ministry publishes. */
 @Configuration(proxyBeanMethods = false)
 class MessagingConfiguration {
 
 	@Bean
-	EventConsumer ministryEvents(EventConsumerFactory intakes, Register register, Charities charities) {
-		return intakes.of("ministry.events", new MinistryDecisions(register, charities));
+	CharityEventMapper charityEventMapper(JsonMapper json) {
+		return new CharityEventMapper(json);
+	}
+
+	@Bean
+	EventConsumer ministryEvents(EventConsumerFactory consumers, TakeDecision takeDecision, Charities charities,
+			Messages messages) {
+		return consumers.of("ministry.events", new MinistryDecisionHandler(takeDecision, charities, messages));
 	}
 
 }

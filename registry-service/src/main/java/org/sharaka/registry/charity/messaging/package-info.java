@@ -1,4 +1,6 @@
-/** Charities' events: what goes out, and the ministry's decisions that come in. */
+/**
+ * The events that charities publish, and the ministry's decisions that arrive as events.
+ */
 @NullMarked
 package org.sharaka.registry.charity.messaging;
 

@@ -4,16 +4,16 @@ import com.mongodb.client.MongoDatabase;
 import org.sharaka.chassis.outbox.AggregateCollection;
 import org.sharaka.chassis.outbox.Outbox;
 import org.sharaka.registry.charity.Charities;
+import org.sharaka.registry.charity.messaging.CharityEventMapper;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Where the register is kept. */
 @Configuration(proxyBeanMethods = false)
 class MongoConfiguration {
 
 	@Bean
-	AggregateCollection charityAggregates(MongoDatabase database, Outbox outbox) {
-		return new AggregateCollection(database.getCollection("charities"), outbox);
+	AggregateCollection charityCollection(MongoDatabase database, Outbox outbox) {
+		return new AggregateCollection(database, "charities", outbox);
 	}
 
 	@Bean
@@ -22,8 +22,9 @@ class MongoConfiguration {
 	}
 
 	@Bean
-	Charities charities(AggregateCollection charityAggregates, MongoRegistrationNumbers numbers) {
-		return new MongoCharities(charityAggregates, numbers);
+	Charities charities(AggregateCollection charityCollection, CharityEventMapper events,
+			MongoRegistrationNumbers numbers) {
+		return new MongoCharities(charityCollection, new CharityMapping(events), numbers);
 	}
 
 }

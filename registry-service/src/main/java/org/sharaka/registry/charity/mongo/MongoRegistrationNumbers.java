@@ -1,6 +1,6 @@
 package org.sharaka.registry.charity.mongo;
 
-import java.util.Locale;
+import java.time.Instant;
 import java.util.Optional;
 
 import com.mongodb.ErrorCategory;
@@ -14,14 +14,16 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
 import org.bson.Document;
+import org.sharaka.registry.charity.JurisdictionProfile;
 import org.sharaka.registry.charity.RegistrationNumbers;
 
 /**
  * Registration numbers. The collection {@code registrationNumbers} has one document per
- * number, whose {@code _id} is the number and whose {@code charityId} is unique: so no
- * two charities have one number and no charity has two, whoever races or crashes. The
- * collection {@code registrationCounters} only proposes the next one. A number that was
- * proposed in vain, or reserved for a charity that is never registered, is a gap.
+ * number, whose {@code _id} is the number and whose {@code charityId} is unique, so that
+ * no two charities have one number and no charity has two, even if processes race or
+ * crash. The collection {@code registrationCounters} only proposes the next number. A
+ * number that is proposed in vain, or reserved for a charity that is never registered,
+ * stays unused.
  */
 final class MongoRegistrationNumbers implements RegistrationNumbers {
 
@@ -39,20 +41,20 @@ final class MongoRegistrationNumbers implements RegistrationNumbers {
 	}
 
 	@Override
-	public String of(String charityId, String country, int year) {
+	public String of(String charityId, JurisdictionProfile jurisdiction, Instant now) {
 		while (true) {
 			Document reserved = this.numbers.find(Filters.eq("charityId", charityId)).first();
 			if (reserved != null) {
 				return reserved.getString("_id");
 			}
 			try {
-				String number = next(country + "-" + year);
+				String number = next(jurisdiction, jurisdiction.dayOf(now).getYear());
 				this.numbers.insertOne(new Document("_id", number).append("charityId", charityId));
 				return number;
 			}
 			catch (MongoServerException ex) {
-				// the number is taken, or the charity has one by now, or the counter was
-				// just made
+				// the number is taken, the charity has got one since, or the counter was
+				// created by another caller
 				if (ErrorCategory.fromErrorCode(ex.getCode()) != ErrorCategory.DUPLICATE_KEY) {
 					throw ex;
 				}
@@ -60,13 +62,14 @@ final class MongoRegistrationNumbers implements RegistrationNumbers {
 		}
 	}
 
-	private String next(String series) {
+	private String next(JurisdictionProfile jurisdiction, int year) {
+		String counterId = jurisdiction.country() + "-" + year;
 		Document counter = null;
 		while (counter == null) {
-			// a server may answer nothing to the loser of a race to make the counter
-			counter = this.counters.findOneAndUpdate(Filters.eq("_id", series), Updates.inc("last", 1L), UPSERT);
+			// a server may return nothing to the loser of a race to create the counter
+			counter = this.counters.findOneAndUpdate(Filters.eq("_id", counterId), Updates.inc("last", 1L), UPSERT);
 		}
-		return String.format(Locale.ROOT, "%s-%06d", series, counter.getLong("last"));
+		return jurisdiction.registrationNumber(year, counter.getLong("last"));
 	}
 
 	/** The charity for which a number is reserved. */

@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 import org.sharaka.chassis.text.Digits;
 
 /**
- * Words as they are searched for. Folds what people spell in several ways: forms of hamza
- * and alef, ة and ه, ى and ي, harakat, tatweel, presentation forms, Persian letters and
- * digits, letter case and accents; and finds a word with or without its article. For
- * search only: two names that fold alike are not the same name.
+ * Words in the form in which they are searched. Different spellings of a word become the
+ * same: forms of hamza and alef, ة and ه, ى and ي, harakat, tatweel, presentation forms,
+ * Persian letters and digits, letter case and accents. A word is found with and without
+ * its article. For search only: two names that become the same are not the same name.
  */
 final class SearchWords {
 
@@ -27,27 +27,30 @@ final class SearchWords {
 
 	private static final List<String> ARTICLES = List.of("وال", "بال", "لل", "ال");
 
-	/** What is left without a prefix has at least so many letters, or it was none. */
-	private static final int SHORTEST_STEM = 3;
+	/** A prefix is removed only if at least this many letters remain. */
+	private static final int MIN_STEM_LENGTH = 3;
 
 	private SearchWords() {
 	}
 
-	/** What is kept of a text, for a prefix of each to be looked up. */
-	static Set<String> keptFor(String text) {
-		Set<String> kept = new LinkedHashSet<>();
+	/** The words under which a text is found, with and without their prefixes. */
+	static Set<String> indexed(String text) {
+		Set<String> indexed = new LinkedHashSet<>();
 		for (String word : words(text)) {
-			kept.add(word);
+			indexed.add(word);
 			PREFIXES.stream()
 				.filter((prefix) -> isPrefix(prefix, word))
 				.map((prefix) -> word.substring(prefix.length()))
-				.forEach(kept::add);
+				.forEach(indexed::add);
 		}
-		return kept;
+		return indexed;
 	}
 
-	/** What is looked up: each is to be the beginning of a kept word. */
-	static Set<String> lookedUp(String query) {
+	/**
+	 * The words of a query: a text matches if each is the beginning of one of its indexed
+	 * words.
+	 */
+	static Set<String> searched(String query) {
 		Set<String> wanted = new LinkedHashSet<>();
 		for (String word : words(query)) {
 			wanted.add(ARTICLES.stream()
@@ -60,7 +63,7 @@ final class SearchWords {
 	}
 
 	private static boolean isPrefix(String prefix, String word) {
-		return word.startsWith(prefix) && word.length() >= prefix.length() + SHORTEST_STEM;
+		return word.startsWith(prefix) && word.length() >= prefix.length() + MIN_STEM_LENGTH;
 	}
 
 	private static List<String> words(String text) {
@@ -73,7 +76,10 @@ final class SearchWords {
 		return words;
 	}
 
-	/** Decomposition takes hamza and madda off their letters; as marks they then go. */
+	/**
+	 * Decomposition separates hamza and madda from their letters; they are then removed
+	 * with the other marks.
+	 */
 	private static String folded(String text) {
 		String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
 		String bare = MARKS.matcher(decomposed).replaceAll("");

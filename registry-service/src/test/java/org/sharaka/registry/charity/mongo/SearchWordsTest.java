@@ -7,7 +7,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A word is searched for that is spelled otherwise in a name. */
 class SearchWordsTest {
 
 	@ParameterizedTest
@@ -16,26 +15,26 @@ class SearchWordsTest {
 			"للتنمية, تنمية", "وقاية, وقايه", "بالرياض, رياض", "جمعیة, جمعية", "کریم, كريم", "١٤٤٨, 1448", "۱۴۴۸, 1448",
 			"Café, cafe", "SHARAKA, shar", "التنمية, التنم", "المدينة, مدين", "أسرة\u200Dـ, أسره" })
 	void itIsFound(String name, String query) {
-		assertThat(SearchWords.lookedUp(query)).isNotEmpty()
-			.allMatch((wanted) -> SearchWords.keptFor(name).stream().anyMatch((kept) -> kept.startsWith(wanted)));
+		assertThat(SearchWords.searched(query)).isNotEmpty()
+			.allMatch((wanted) -> SearchWords.indexed(name).stream().anyMatch((kept) -> kept.startsWith(wanted)));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "جمعية, جامعة", "وقاية, قافلة", "التنمية, نمو" })
 	void anotherWordIsNot(String name, String query) {
-		assertThat(SearchWords.lookedUp(query))
-			.noneMatch((wanted) -> SearchWords.keptFor(name).stream().anyMatch((kept) -> kept.startsWith(wanted)));
+		assertThat(SearchWords.searched(query))
+			.noneMatch((wanted) -> SearchWords.indexed(name).stream().anyMatch((kept) -> kept.startsWith(wanted)));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", " ", "؟!", ".*", "ـ" })
 	void whatHasNoLetterAsksForNothing(String query) {
-		assertThat(SearchWords.lookedUp(query)).isEmpty();
+		assertThat(SearchWords.searched(query)).isEmpty();
 	}
 
 	@Test
 	void nothingThatMeansSomethingInAPatternIsLeft() {
-		assertThat(SearchWords.lookedUp("a.b|c(d)[e]*f+g?h^i$j\\k{l}")).allMatch((word) -> word.matches("[a-z]"));
+		assertThat(SearchWords.searched("a.b|c(d)[e]*f+g?h^i$j\\k{l}")).allMatch((word) -> word.matches("[a-z]"));
 	}
 
 }
