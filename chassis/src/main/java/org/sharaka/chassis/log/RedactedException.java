@@ -3,8 +3,9 @@ package org.sharaka.chassis.log;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exception as it may stand in a log: its types and its places, without its messages,
- * which often quote what a person sent (a duplicate key's value, a line of JSON).
+ * An exception that can be logged safely. It has the types and stack traces of the
+ * original and its causes, but not their messages, which often quote personal data (the
+ * value of a duplicate key, a line of JSON).
  */
 public final class RedactedException extends RuntimeException {
 

@@ -1,4 +1,4 @@
-/** What may stand in a log: nothing that came from a person. */
+/** Keeps personal data out of the logs. */
 @NullMarked
 package org.sharaka.chassis.log;
 

@@ -49,7 +49,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@ServiceIntegrationTest
+@ServiceIntegrationTest(shared = true)
 @SpringBootTest(classes = SampleApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class EventConsumerIT {
 

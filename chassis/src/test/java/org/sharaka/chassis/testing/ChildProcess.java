@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /**
- * A process of a test's own, to be killed: a main class on the test's class path. Its
- * output is in a file.
+ * A main class of the test's class path in a process of its own, so that a test can kill
+ * it. Its output is written to a file.
  */
 public final class ChildProcess implements AutoCloseable {
 
@@ -58,7 +58,7 @@ public final class ChildProcess implements AutoCloseable {
 		});
 	}
 
-	/** Kills it as SIGKILL does: no shutdown hook runs. */
+	/** Kills the process with SIGKILL, so that no shutdown hook runs. */
 	public void kill() {
 		this.process.destroyForcibly();
 		awaitEnd();

@@ -8,13 +8,15 @@ import org.sharaka.chassis.event.CloudEvents;
 import org.sharaka.chassis.event.Event;
 import org.sharaka.chassis.event.Topics;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.test.annotation.DirtiesContext.HierarchyMode;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
 
 /**
- * After each {@link ServiceIntegrationTest} class: reads back all that was published on
- * the suite's own topics and fails the class if a record breaks its contract: attributes,
- * key, and data against the schema with no field that the schema lacks.
+ * After each {@link ServiceIntegrationTest} class, reads everything that was published on
+ * its topics and fails the class if a record breaks its contract: attributes, key, and
+ * data against the schema, with no field that the schema lacks. Then stops the service,
+ * unless it is shared.
  */
 public class PublishedEventContractCheck extends AbstractTestExecutionListener {
 
@@ -26,9 +28,22 @@ public class PublishedEventContractCheck extends AbstractTestExecutionListener {
 	@Override
 	public void afterTestClass(TestContext context) {
 		Class<?> testClass = context.getTestClass();
-		if (!AnnotatedElementUtils.hasAnnotation(testClass, ServiceIntegrationTest.class)) {
+		ServiceIntegrationTest test = AnnotatedElementUtils.findMergedAnnotation(testClass,
+				ServiceIntegrationTest.class);
+		if (test == null) {
 			return;
 		}
+		try {
+			checkPublished(testClass);
+		}
+		finally {
+			if (!test.shared()) {
+				context.markApplicationContextDirty(HierarchyMode.EXHAUSTIVE);
+			}
+		}
+	}
+
+	private static void checkPublished(Class<?> testClass) {
 		Topics topics = new Topics(TestInfrastructure.uniqueName(testClass) + ".");
 		List<String> ours = topics.all().stream().filter((topic) -> !topic.inbound()).map(Topics.Topic::name).toList();
 		List<String> breaches = new ArrayList<>();

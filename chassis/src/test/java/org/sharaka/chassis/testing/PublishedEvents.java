@@ -51,8 +51,7 @@ public final class PublishedEvents implements AutoCloseable {
 	}
 
 	/**
-	 * All records up to the present ends of the topics, oldest first within each
-	 * partition.
+	 * All records up to the current ends of the topics, in order within each partition.
 	 */
 	public List<ConsumerRecord<byte[], byte[]>> records() {
 		Map<TopicPartition, Long> ends = new HashMap<>(this.consumer.endOffsets(this.consumer.assignment()));

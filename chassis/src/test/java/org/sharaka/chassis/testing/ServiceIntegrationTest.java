@@ -7,21 +7,25 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.annotation.DirtiesContext.ClassMode;
 
 /**
- * Starts the service for one test class, over HTTP on a free port, with a Kafka broker
- * (one for all classes, topics of the class's own) and a MongoDB database of the class's
- * own: on {@code MONGODB_URI} if that is set, else embedded. Every response over HTTP is
- * compared with the service's OpenAPI document. After the class, every event that was
- * published is checked against its contract, strictly.
+ * Starts the service over HTTP on a free port, with the Kafka broker and the MongoDB
+ * server of {@link TestInfrastructure}. Each class has topics, a database and a running
+ * service of its own, unless it is {@link #shared}. Every response over HTTP is compared
+ * with the service's OpenAPI document. After the class, every event that was published is
+ * checked against its contract, strictly.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@DirtiesContext(classMode = ClassMode.AFTER_CLASS)
 public @interface ServiceIntegrationTest {
+
+	/**
+	 * Whether all classes of the module that set this run against one running service,
+	 * with the same topics and the same database, which starts once. Such a class must
+	 * not expect that its own data is the only data.
+	 */
+	boolean shared() default false;
 
 }

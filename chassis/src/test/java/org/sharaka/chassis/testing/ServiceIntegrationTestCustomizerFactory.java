@@ -13,27 +13,30 @@ import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
 
 /**
- * Points the service under test at the real parts, with names of the test class's own.
+ * Connects the service under test to the test infrastructure. Classes with the same name
+ * for topics and database share one application context.
  */
 public class ServiceIntegrationTestCustomizerFactory implements ContextCustomizerFactory {
 
 	@Override
 	public @Nullable ContextCustomizer createContextCustomizer(Class<?> testClass,
 			List<ContextConfigurationAttributes> configAttributes) {
-		return AnnotatedElementUtils.hasAnnotation(testClass, ServiceIntegrationTest.class) ? new Customizer(testClass)
-				: null;
+		return AnnotatedElementUtils.hasAnnotation(testClass, ServiceIntegrationTest.class)
+				? new Customizer(TestInfrastructure.uniqueName(testClass)) : null;
 	}
 
-	private record Customizer(Class<?> testClass) implements ContextCustomizer {
+	private record Customizer(String name) implements ContextCustomizer {
 
 		@Override
 		public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration merged) {
 			Map<String, Object> settings = Map.of("spring.mongodb.uri", TestInfrastructure.mongodbUri(),
-					"sharaka.database", TestInfrastructure.uniqueName(this.testClass), "spring.kafka.bootstrap-servers",
-					TestInfrastructure.kafka(), "spring.cloud.stream.kafka.binder.brokers", TestInfrastructure.kafka(),
-					"sharaka.topics.prefix", TestInfrastructure.uniqueName(this.testClass) + ".");
+					"sharaka.database", this.name, "spring.kafka.bootstrap-servers", TestInfrastructure.kafka(),
+					"spring.cloud.stream.kafka.binder.brokers", TestInfrastructure.kafka(), "sharaka.topics.prefix",
+					this.name + ".");
 			context.getBeanFactory().registerSingleton("documentedResponseCheck", new DocumentedResponseCheck());
-			context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("realParts", settings));
+			context.getEnvironment()
+				.getPropertySources()
+				.addFirst(new MapPropertySource("testInfrastructure", settings));
 		}
 
 	}

@@ -6,8 +6,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Contracts as a publisher must keep them: every field that is published is in the
- * schema. Consumers read the same schemas tolerantly.
+ * The contracts as publishers must keep them: every published field must be in the
+ * schema. Consumers allow unknown fields.
  */
 final class StrictContracts {
 

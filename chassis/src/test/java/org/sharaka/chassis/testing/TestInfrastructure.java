@@ -8,11 +8,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /**
- * The broker and the database of this JVM's tests, each started when first asked for and
- * ended with the JVM.
+ * The Kafka broker and the MongoDB server of this JVM's tests. Each starts when it is
+ * first needed and stops with the JVM.
  */
 public final class TestInfrastructure {
 
@@ -46,11 +47,13 @@ public final class TestInfrastructure {
 	}
 
 	/**
-	 * A name for the databases and topics of a test class, the same each time it is asked
-	 * for in this JVM.
+	 * The name that databases and topics of a test class start with. It is the same for
+	 * each call in this JVM, and for all classes that share a service.
 	 */
 	public static String uniqueName(Class<?> testClass) {
-		return names.computeIfAbsent(testClass,
+		ServiceIntegrationTest test = AnnotatedElementUtils.findMergedAnnotation(testClass,
+				ServiceIntegrationTest.class);
+		return names.computeIfAbsent((test != null && test.shared()) ? ServiceIntegrationTest.class : testClass,
 				(name) -> name.getSimpleName() + "-" + UUID.randomUUID().toString().substring(0, 8));
 	}
 

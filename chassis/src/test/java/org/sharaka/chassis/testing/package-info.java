@@ -1,6 +1,6 @@
 /**
- * What the services' integration tests stand on: a real Kafka broker, a real or embedded
- * MongoDB, and an eye on every event that is published.
+ * Support for the services' integration tests: a Kafka broker, a MongoDB server, and a
+ * check of every published event against its contract.
  */
 @NullMarked
 package org.sharaka.chassis.testing;
