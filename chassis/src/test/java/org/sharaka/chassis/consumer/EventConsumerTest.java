@@ -93,7 +93,7 @@ class EventConsumerTest {
 	}
 
 	@Test
-	void anEventThatFailsAlwaysIsADeadLetterAndThoseBehindItGoOn() {
+	void anEventThatAlwaysFailsIsADeadLetterAndLaterOnesOfItsKeyAreHandled() {
 		fails("a", new RetryableEventException("unknown-charity", "charity 7 is not known"), 99);
 		consumer().accept(List.of(record("a", "k"), record("b", "k"), record("c", "l")));
 		assertThat(this.handled).containsExactly("c", "b");
@@ -117,7 +117,7 @@ class EventConsumerTest {
 	}
 
 	@Test
-	void anUnusableEventIsADeadLetterAtOnce() {
+	void anInvalidEventIsADeadLetterAtOnce() {
 		fails("a", new InvalidEventException("not-allowed", "the charity is dissolved"), 99);
 		consumer().accept(List.of(record("a", "k"), record("b", "k")));
 		assertThat(this.handled).containsExactly("b");
