@@ -43,6 +43,11 @@ final class CharityEventHandler implements EventHandler {
 	}
 
 	@Override
+	public boolean feedsView() {
+		return true;
+	}
+
+	@Override
 	public void handle(List<Event> events) {
 		this.charities.apply(events.stream().map(CharityEventHandler::charity).toList());
 		List<AddressedRequest> requests = new ArrayList<>();

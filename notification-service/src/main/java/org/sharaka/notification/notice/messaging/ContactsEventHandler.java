@@ -36,6 +36,11 @@ final class ContactsEventHandler implements EventHandler {
 	}
 
 	@Override
+	public boolean feedsView() {
+		return true;
+	}
+
+	@Override
 	public void handle(List<Event> events) {
 		List<ContactsChange> changes = events.stream().map(ContactsEventHandler::change).toList();
 		this.contacts.apply(changes);

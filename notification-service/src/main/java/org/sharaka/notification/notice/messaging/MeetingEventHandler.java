@@ -44,6 +44,11 @@ final class MeetingEventHandler implements EventHandler {
 	}
 
 	@Override
+	public boolean feedsView() {
+		return true;
+	}
+
+	@Override
 	public void handle(List<Event> events) {
 		this.notifyInvitedCharities
 			.handle(events.stream().filter((event) -> event.body().has("meeting")).map(this::meetingEvent).toList());
