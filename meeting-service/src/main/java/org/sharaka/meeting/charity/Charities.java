@@ -6,16 +6,16 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** The charities that this service has heard of. Thread-safe. */
+/** The charities that this service knows from their events. Thread-safe. */
 public interface Charities {
 
 	/**
-	 * Takes in states, each unless a later one of its charity is there already. One
-	 * command to the database for all.
+	 * Applies states; one that is older than the stored state of its charity changes
+	 * nothing.
 	 */
-	void learn(Collection<Charity> states);
+	void apply(Collection<Charity> states);
 
-	/** Those that are known, by id. */
+	/** Those of these that are known, by id. */
 	Map<String, Charity> findAll(Collection<String> ids);
 
 	/** Those of these that must not be invited any more. */
@@ -27,7 +27,13 @@ public interface Charities {
 	 */
 	List<Charity> withoutStanding(@Nullable String afterId, int limit);
 
-	/** Registered ones that match, in the order of their ids. */
-	List<Charity> registered(Criteria criteria, int limit);
+	/** How many registered charities match. */
+	int countRegistered(Criteria criteria);
+
+	/**
+	 * Registered charities that match, in the order of their ids.
+	 * @param afterId null at the start
+	 */
+	List<Charity> registered(Criteria criteria, @Nullable String afterId, int limit);
 
 }

@@ -1,5 +1,6 @@
 package org.sharaka.meeting.charity;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -7,14 +8,15 @@ import org.jspecify.annotations.Nullable;
 import org.sharaka.chassis.text.BilingualText;
 
 /**
- * A charity as this service last heard of it.
+ * A charity in the state that its latest event carried.
  *
  * @param region by ISO 3166-2
  * @param registrationNumber from the first registration on
- * @param sequence the charity's version that this state is of
+ * @param sequence the version of the charity that this state belongs to
+ * @param changedAt the time of the event
  */
 public record Charity(String id, CharityStatus status, Kind kind, Set<Field> fields, String region, BilingualText name,
-		@Nullable String registrationNumber, long sequence) {
+		@Nullable String registrationNumber, long sequence, Instant changedAt) {
 
 	public Charity {
 		fields = Set.copyOf(fields);
@@ -24,7 +26,7 @@ public record Charity(String id, CharityStatus status, Kind kind, Set<Field> fie
 		return this.status == CharityStatus.REGISTERED;
 	}
 
-	/** Present if this state is one that a charity must not be invited in any more. */
+	/** Present if a charity in this state must not be invited any more. */
 	public Optional<LostStanding> lostStanding() {
 		return this.status.endsStanding() ? Optional.of(new LostStanding(this.id, this.status, this.sequence))
 				: Optional.empty();

@@ -1,6 +1,6 @@
 package org.sharaka.meeting.charity;
 
-/** Where a charity stands in the register. */
+/** The status of a charity in the register. */
 public enum CharityStatus {
 
 	APPLIED, RETURNED, REGISTERED, REFUSED, SUSPENDED, MERGED, DISSOLVED, REMOVED;

@@ -1,5 +1,6 @@
 package org.sharaka.meeting.charity;
 
+import java.util.Collections;
 import java.util.Set;
 
 /**
@@ -17,9 +18,15 @@ public record Criteria(Set<Kind> kinds, Set<Field> fields, Set<String> regions) 
 		regions = Set.copyOf(regions);
 	}
 
-	/** Without any criterion, which selects nobody rather than everybody. */
+	/** Without any criterion, which selects no charity rather than all of them. */
 	public boolean isEmpty() {
 		return this.kinds.isEmpty() && this.fields.isEmpty() && this.regions.isEmpty();
+	}
+
+	public boolean matches(Charity charity) {
+		return !isEmpty() && (this.kinds.isEmpty() || this.kinds.contains(charity.kind()))
+				&& (this.fields.isEmpty() || !Collections.disjoint(this.fields, charity.fields()))
+				&& (this.regions.isEmpty() || this.regions.contains(charity.region()));
 	}
 
 }

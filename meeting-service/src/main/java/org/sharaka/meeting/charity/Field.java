@@ -1,11 +1,17 @@
 package org.sharaka.meeting.charity;
 
-/**
- * A field of work: a section of the classification ICNP/TSO. Only its letter matters
- * here.
- */
-public enum Field {
+import java.util.List;
+import java.util.stream.Stream;
 
-	A, B, C, D, E, F, G, H, I, J, K, L
+/**
+ * A field of work: the letter of a section of the classification ICNP/TSO, a code of an
+ * extensible list.
+ */
+public record Field(String code) {
+
+	/** The sections that were known when this was written. */
+	public static final List<Field> KNOWN = Stream.of("A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L")
+		.map(Field::new)
+		.toList();
 
 }

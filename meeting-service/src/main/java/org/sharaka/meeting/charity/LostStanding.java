@@ -3,9 +3,9 @@ package org.sharaka.meeting.charity;
 /**
  * A charity stopped being registered.
  *
- * @param status what it became; one that {@link CharityStatus#endsStanding ends standing}
- * @param sequence the charity's version that says so. What was decided about the charity
- * on a later version is not touched by it
+ * @param status its new status; one that {@link CharityStatus#endsStanding ends standing}
+ * @param sequence the version of the charity with this status. What was decided about the
+ * charity on a later version is not affected
  */
 public record LostStanding(String charityId, CharityStatus status, long sequence) {
 

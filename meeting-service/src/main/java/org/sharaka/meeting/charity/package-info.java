@@ -1,11 +1,10 @@
 /**
- * This service's own view of the charities, learned from their events.
+ * This service's own view of the charities, kept from their events.
  *
  * <p>
- * The collection {@code charities} holds the last state of each charity that has arrived,
- * guarded by its {@code sequence}: an older event, or one that comes twice, changes
- * nothing. It holds nothing else, so it can be dropped and learned again from the
- * compacted topic {@code partnership.charities}.
+ * It holds the latest state of each charity, ordered by {@code sequence}: an older event,
+ * or one that is delivered twice, changes nothing. It holds nothing else, so it can be
+ * dropped and built again from the compacted topic {@code partnership.charities}.
  */
 @NullMarked
 package org.sharaka.meeting.charity;

@@ -1,148 +1,117 @@
 package org.sharaka.meeting.meeting;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.sharaka.meeting.charity.Charity;
-import org.sharaka.meeting.charity.LostStanding;
-import org.sharaka.meeting.meeting.MeetingCommand.Answer;
-import org.sharaka.meeting.meeting.MeetingCommand.Cancel;
-import org.sharaka.meeting.meeting.MeetingCommand.Reschedule;
-import org.sharaka.meeting.meeting.MeetingEvent.Cancelled;
-import org.sharaka.meeting.meeting.MeetingEvent.InvitationAnswered;
-import org.sharaka.meeting.meeting.MeetingEvent.InvitationIssued;
-import org.sharaka.meeting.meeting.MeetingEvent.InvitationWithdrawn;
-import org.sharaka.meeting.meeting.MeetingEvent.Rescheduled;
-import org.sharaka.meeting.meeting.MeetingEvent.Scheduled;
-import org.sharaka.meeting.meeting.Outcome.Change;
-import org.sharaka.meeting.meeting.Outcome.Refusal;
+import org.sharaka.chassis.command.Aggregate;
+import org.sharaka.chassis.command.Outcome;
+import org.sharaka.chassis.command.Outcome.Changed;
+import org.sharaka.chassis.command.Outcome.Refused;
+import org.sharaka.chassis.command.Outcome.Unchanged;
+import org.sharaka.chassis.text.BilingualText;
+import org.sharaka.meeting.meeting.MeetingRefusal.UnknownAgendaItem;
 
 /**
- * A meeting with its invitations. Immutable: what is asked of it returns the change to be
- * written, or the policy that forbids it.
+ * A meeting.
+ *
+ * @param round the round of invitations: 1 at first, one more with each new time
+ * @param earlierTimes the times of the earlier rounds, in order
+ * @param durationMinutes 1 to 43,200 (30 days)
+ * @param calendarSequence SEQUENCE of its iCalendar entry (RFC 5545, 3.8.7.4): 0 at
+ * first, one more with each new time and with the cancellation
+ * @param lastReason why it was last moved or cancelled; null if nobody said why, or if
+ * the last change was another one
  */
-public record Meeting(MeetingSnapshot snapshot, Invitations invitations) {
+public record Meeting(String id, long version, Status status, int round, MeetingDetails details, MeetingTime time,
+		List<MeetingTime> earlierTimes, int durationMinutes, int calendarSequence,
+		@Nullable BilingualText lastReason) implements Aggregate {
 
-	/** A new meeting, to which these registered charities are invited. */
-	public static Change schedule(String id, MeetingPlan plan, Collection<Charity> guests) {
-		List<Charity> charities = guests.stream().sorted(Comparator.comparing(Charity::id)).toList();
-		List<MeetingEvent> events = new ArrayList<>();
-		events.add(new Scheduled(charities.stream().map(Charity::id).toList()));
-		charities.forEach((charity) -> events.add(new InvitationIssued(charity.id())));
-		Invitations invitations = new Invitations(
-				charities.stream().map((charity) -> Invitation.pending(charity.id(), charity.sequence())).toList());
-		MeetingSnapshot snapshot = new MeetingSnapshot(id, 0, MeetingStatus.SCHEDULED, plan, 0, null);
-		return new Change(null, new Meeting(snapshot.after(events.size()), invitations), events);
+	/** Whether a meeting takes place. */
+	public enum Status {
+
+		SCHEDULED, CANCELLED, HELD
+
 	}
 
-	public String id() {
-		return this.snapshot.id();
+	public Meeting {
+		earlierTimes = List.copyOf(earlierTimes);
 	}
 
-	public long version() {
-		return this.snapshot.version();
+	/** A new meeting. */
+	public static Outcome<Meeting, MeetingEvent> schedule(String id, MeetingDetails details, MeetingTime time,
+			int durationMinutes, Instant now) {
+		return MeetingPolicy.firstRefusal(MeetingPolicy.FOR_TIMES, time, now)
+			.<Outcome<Meeting, MeetingEvent>>map(Refused::new)
+			.orElseGet(() -> new Changed<>(
+					new Meeting(id, 1, Status.SCHEDULED, 1, details, time, List.of(), durationMinutes, 0, null),
+					List.of(new MeetingEvent.Scheduled())));
 	}
 
-	public boolean liesAhead(Instant now) {
-		return this.snapshot.plan().time().isAfter(now);
+	/** The policy, if any, that forbids to change, answer or invite to this meeting. */
+	public Optional<MeetingRefusal> refusesChanges(Instant now) {
+		return MeetingPolicy.firstRefusal(MeetingPolicy.FOR_CHANGES, this, now);
 	}
 
-	/** Obeys, unless a {@link MeetingPolicy} forbids it. */
-	public Outcome obey(MeetingCommand command, Instant now) {
-		Optional<MeetingPolicy> against = MeetingPolicy.against(this, command, now);
-		if (against.isPresent()) {
-			String subject = (command instanceof Answer answer) ? answer.charityId() : id();
-			return new Refusal(against.get(), subject);
-		}
-		return switch (command) {
-			case Answer answer -> answer(answer, now);
-			case Reschedule move -> reschedule(move);
-			case Cancel cancel -> cancel(cancel);
-		};
-	}
-
-	private Change answer(Answer answer, Instant now) {
-		if (this.invitations.of(answer.charityId()).filter((one) -> one.says(answer)).isPresent()) {
-			return Change.none(this);
-		}
-		Invitations answered = this.invitations
-			.each((one) -> one.charityId().equals(answer.charityId()) ? one.answered(answer, now) : one);
-		return change(this.snapshot, answered,
-				List.of(new InvitationAnswered(answer.charityId(), answer.status(), answer.delegates().size())));
-	}
-
-	private Change reschedule(Reschedule move) {
-		MeetingPlan plan = this.snapshot.plan();
-		int minutes = (move.durationMinutes() != null) ? move.durationMinutes() : plan.durationMinutes();
-		if (plan.time().equals(move.time()) && plan.durationMinutes() == minutes) {
-			return Change.none(this);
-		}
-		List<MeetingEvent> withdrawals = new ArrayList<>();
-		Invitations asked = this.invitations
-			.each((one) -> askedAgain(one, move.known().get(one.charityId()), withdrawals));
-		List<MeetingEvent> events = new ArrayList<>();
-		events.add(new Rescheduled(plan.time(), move.reason(), asked.charities((one) -> !one.isWithdrawn())));
-		events.addAll(withdrawals);
-		return change(this.snapshot.movedTo(plan.at(move.time(), minutes)), asked, events);
-	}
-
-	/** A charity without standing is not asked again, even if it had declined. */
-	private static Invitation askedAgain(Invitation invitation, @Nullable Charity charity,
-			List<MeetingEvent> withdrawals) {
-		if (invitation.isWithdrawn()) {
-			return invitation;
-		}
-		if (charity == null) {
-			return Invitation.pending(invitation.charityId(), invitation.charityVersion());
-		}
-		Optional<LostStanding> loss = charity.lostStanding();
-		if (loss.isEmpty()) {
-			return Invitation.pending(charity.id(), Math.max(charity.sequence(), invitation.charityVersion()));
-		}
-		return withdrawn(invitation, loss.get(), withdrawals);
-	}
-
-	private Change cancel(Cancel cancel) {
-		List<String> invited = this.invitations.charities((one) -> !one.isWithdrawn());
-		return change(this.snapshot.cancelled(cancel.reason()), this.invitations,
-				List.of(new Cancelled(cancel.reason(), invited)));
+	/** The time of a round, which is this one or an earlier one. */
+	public MeetingTime timeOf(int ofRound) {
+		return (ofRound == this.round) ? this.time : this.earlierTimes.get(ofRound - 1);
 	}
 
 	/**
-	 * Withdraws the open invitations of charities that lost their standing after the
-	 * version that the invitation rests on; of a meeting that is cancelled or has begun,
-	 * none.
+	 * Moves the meeting to another time.
+	 * @param minutes the new duration; null to keep it
 	 */
-	public Change withdraw(Collection<LostStanding> losses, Instant now) {
-		if (this.snapshot.status() != MeetingStatus.SCHEDULED || !liesAhead(now)) {
-			return Change.none(this);
-		}
-		Map<String, LostStanding> byCharity = losses.stream()
-			.collect(Collectors.toMap(LostStanding::charityId, Function.identity()));
-		List<MeetingEvent> events = new ArrayList<>();
-		Invitations left = this.invitations.each((one) -> {
-			LostStanding loss = byCharity.get(one.charityId());
-			return (loss != null && one.status().isOpen() && one.isHitBy(loss)) ? withdrawn(one, loss, events) : one;
+	public Outcome<Meeting, MeetingEvent> reschedule(MeetingTime newTime, @Nullable Integer minutes,
+			BilingualText reason, Instant now) {
+		return unlessRefused(now, () -> {
+			int newMinutes = (minutes != null) ? minutes : this.durationMinutes;
+			if (newTime.equals(this.time) && newMinutes == this.durationMinutes) {
+				return new Unchanged<>(this);
+			}
+			return MeetingPolicy.firstRefusal(MeetingPolicy.FOR_TIMES, newTime, now)
+				.<Outcome<Meeting, MeetingEvent>>map(Refused::new)
+				.orElseGet(() -> new Changed<>(
+						new Meeting(this.id, this.version + 1, this.status, this.round + 1, this.details, newTime,
+								Stream.concat(this.earlierTimes.stream(), Stream.of(this.time)).toList(), newMinutes,
+								this.calendarSequence + 1, reason),
+						List.of(new MeetingEvent.Rescheduled(this.time, reason))));
 		});
-		return events.isEmpty() ? Change.none(this) : change(this.snapshot, left, events);
 	}
 
-	private static Invitation withdrawn(Invitation invitation, LostStanding loss, List<MeetingEvent> events) {
-		WithdrawalReason reason = WithdrawalReason.of(loss.status());
-		events.add(new InvitationWithdrawn(invitation.charityId(), reason));
-		return invitation.withdrawn(reason);
+	/**
+	 * Changes details.
+	 * @param commandId from which the ids of new agenda items are derived
+	 */
+	public Outcome<Meeting, MeetingEvent> correct(MeetingCorrection correction, String commandId, Instant now) {
+		return unlessRefused(now, () -> {
+			Optional<String> unknown = correction.unknownItem(this.details);
+			if (unknown.isPresent()) {
+				return new Refused<>(new UnknownAgendaItem(unknown.get()));
+			}
+			MeetingDetails corrected = correction.applyTo(this.details, commandId);
+			List<String> changed = this.details.changedFields(corrected);
+			return changed.isEmpty() ? new Unchanged<>(this)
+					: new Changed<>(
+							new Meeting(this.id, this.version + 1, this.status, this.round, corrected, this.time,
+									this.earlierTimes, this.durationMinutes, this.calendarSequence, null),
+							List.of(new MeetingEvent.Updated(changed)));
+		});
 	}
 
-	private Change change(MeetingSnapshot newSnapshot, Invitations newInvitations, List<MeetingEvent> events) {
-		return new Change(this, new Meeting(newSnapshot.after(events.size()), newInvitations), events);
+	public Outcome<Meeting, MeetingEvent> cancel(@Nullable BilingualText reason, Instant now) {
+		return unlessRefused(now,
+				() -> new Changed<>(
+						new Meeting(this.id, this.version + 1, Status.CANCELLED, this.round, this.details, this.time,
+								this.earlierTimes, this.durationMinutes, this.calendarSequence + 1, reason),
+						List.of(new MeetingEvent.Cancelled(reason))));
+	}
+
+	private Outcome<Meeting, MeetingEvent> unlessRefused(Instant now, Supplier<Outcome<Meeting, MeetingEvent>> decide) {
+		return refusesChanges(now).<Outcome<Meeting, MeetingEvent>>map(Refused::new).orElseGet(decide);
 	}
 
 }

@@ -6,42 +6,27 @@ import org.jspecify.annotations.Nullable;
 import org.sharaka.chassis.text.BilingualText;
 
 /**
- * What can happen to a meeting. Each is published with the meeting's state after the
- * change that it is part of.
+ * What can happen to a meeting. Each event is published with the meeting as it is
+ * afterwards.
  */
 public sealed interface MeetingEvent {
 
-	/**
-	 * @param invited the charities, each once
-	 */
-	record Scheduled(List<String> invited) implements MeetingEvent {
+	record Scheduled() implements MeetingEvent {
+	}
+
+	/** The meeting has a new time, which begins a new round. */
+	record Rescheduled(MeetingTime previous, BilingualText reason) implements MeetingEvent {
 	}
 
 	/**
-	 * @param invited the charities whose invitations are not withdrawn; all are asked
-	 * again
+	 * Details were changed; the time and the invitations were not.
+	 *
+	 * @param changed the names of the changed fields
 	 */
-	record Rescheduled(MeetingTime previous, BilingualText reason, List<String> invited) implements MeetingEvent {
+	record Updated(List<String> changed) implements MeetingEvent {
 	}
 
-	/**
-	 * @param invited the charities whose invitations are not withdrawn
-	 */
-	record Cancelled(@Nullable BilingualText reason, List<String> invited) implements MeetingEvent {
-	}
-
-	/** A charity is invited and is asked for an answer. */
-	record InvitationIssued(String charityId) implements MeetingEvent {
-	}
-
-	/**
-	 * @param delegates how many it sends
-	 */
-	record InvitationAnswered(String charityId, InvitationStatus status, int delegates) implements MeetingEvent {
-	}
-
-	/** A charity's invitation no longer holds. */
-	record InvitationWithdrawn(String charityId, WithdrawalReason reason) implements MeetingEvent {
+	record Cancelled(@Nullable BilingualText reason) implements MeetingEvent {
 	}
 
 }

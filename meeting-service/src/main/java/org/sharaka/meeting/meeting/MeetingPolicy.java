@@ -1,74 +1,69 @@
 package org.sharaka.meeting.meeting;
 
 import java.time.Instant;
-import java.util.Arrays;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 
-import org.sharaka.meeting.meeting.MeetingCommand.Answer;
+import org.sharaka.meeting.meeting.MeetingRefusal.MeetingCancelled;
+import org.sharaka.meeting.meeting.MeetingRefusal.MeetingStarted;
+import org.sharaka.meeting.meeting.MeetingRefusal.TimeNotAllowed;
 
-/** The rules for changing a meeting, in the order in which they are looked at. */
-public enum MeetingPolicy {
+/**
+ * A rule for commands of one type.
+ *
+ * @param <C> what the rule looks at
+ */
+@FunctionalInterface
+public interface MeetingPolicy<C> {
 
-	/** Who was not invited has nothing to answer. */
-	ONLY_THE_INVITED_ANSWER("not-invited") {
-		@Override
-		boolean allows(Meeting meeting, MeetingCommand command, Instant now) {
-			return !(command instanceof Answer answer) || meeting.invitations().of(answer.charityId()).isPresent();
-		}
-	},
+	/** Why the rule forbids the command; empty if it allows it. */
+	Optional<MeetingRefusal> check(C command, Instant now, Profile profile);
 
-	/** What was cancelled stays as it was; another meeting can be scheduled. */
-	ONLY_A_SCHEDULED_MEETING_CHANGES("meeting-cancelled") {
-		@Override
-		boolean allows(Meeting meeting, MeetingCommand command, Instant now) {
-			return meeting.snapshot().status() == MeetingStatus.SCHEDULED;
-		}
-	},
+	/** A cancelled meeting stays as it is; another one can be scheduled. */
+	MeetingPolicy<Meeting> ONLY_SCHEDULED = (meeting, now, profile) -> (meeting.status() == Meeting.Status.SCHEDULED)
+			? Optional.empty() : Optional.of(new MeetingCancelled());
 
-	/** A meeting that has begun is neither moved nor cancelled, nor answered. */
-	ONLY_A_MEETING_AHEAD_CHANGES("meeting-started") {
-		@Override
-		boolean allows(Meeting meeting, MeetingCommand command, Instant now) {
-			return meeting.liesAhead(now);
-		}
-	},
+	/** A meeting that has begun is neither changed nor answered. */
+	MeetingPolicy<Meeting> ONLY_BEFORE_START = (meeting, now, profile) -> meeting.time().isAfter(now) ? Optional.empty()
+			: Optional.of(new MeetingStarted());
 
-	/** A charity whose invitation was withdrawn is invited anew or not at all. */
-	A_WITHDRAWN_INVITATION_HAS_NO_ANSWER("invitation-withdrawn") {
-		@Override
-		boolean allows(Meeting meeting, MeetingCommand command, Instant now) {
-			return !(command instanceof Answer answer)
-					|| meeting.invitations().of(answer.charityId()).filter(Invitation::isWithdrawn).isEmpty();
-		}
-	},
+	/** Nobody is invited to a meeting that has begun. */
+	MeetingPolicy<MeetingTime> IN_FUTURE = (time, now, profile) -> time.isAfter(now) ? Optional.empty()
+			: Optional.of(new TimeNotAllowed("not-in-future"));
+
+	/** A year that is mistyped by a century is found here. */
+	MeetingPolicy<MeetingTime> WITHIN_HORIZON = (time, now,
+			profile) -> time.instant().isBefore(now.atOffset(ZoneOffset.UTC).plus(profile.horizon()).toInstant())
+					? Optional.empty() : Optional.of(new TimeNotAllowed("too-far-ahead"));
+
+	/** For every command on a meeting, and for answers to its invitations. */
+	List<MeetingPolicy<Meeting>> FOR_CHANGES = List.of(ONLY_SCHEDULED, ONLY_BEFORE_START);
+
+	/** For a time that a meeting is scheduled for or moved to. */
+	List<MeetingPolicy<MeetingTime>> FOR_TIMES = List.of(IN_FUTURE, WITHIN_HORIZON);
+
+	/** The first refusal of these policies, by the rules in force at this time. */
+	static <C> Optional<MeetingRefusal> firstRefusal(List<MeetingPolicy<C>> policies, C command, Instant now) {
+		Profile profile = Profile.inForceAt(now);
+		return policies.stream().flatMap((policy) -> policy.check(command, now, profile).stream()).findFirst();
+	}
 
 	/**
-	 * Its invitations are about to be withdrawn. A charity that this service knows
-	 * nothing of (while the view is being rebuilt) is given the benefit of the doubt.
+	 * Figures that a regulation may change from a date on.
+	 *
+	 * @param horizon how far ahead meetings can be planned
 	 */
-	ONLY_A_REGISTERED_CHARITY_ANSWERS("charity-not-registered") {
-		@Override
-		boolean allows(Meeting meeting, MeetingCommand command, Instant now) {
-			return !(command instanceof Answer answer) || answer.charity() == null || answer.charity().isRegistered();
+	record Profile(Period horizon) {
+
+		private static final Profile FIRST = new Profile(Period.ofYears(10));
+
+		/** There has been only one so far. */
+		static Profile inForceAt(Instant now) {
+			return FIRST;
 		}
-	};
 
-	private final String problem;
-
-	MeetingPolicy(String problem) {
-		this.problem = problem;
-	}
-
-	/** What a refusal by this policy is called towards callers. */
-	public String problem() {
-		return this.problem;
-	}
-
-	abstract boolean allows(Meeting meeting, MeetingCommand command, Instant now);
-
-	/** The first rule that forbids the command. */
-	static Optional<MeetingPolicy> against(Meeting meeting, MeetingCommand command, Instant now) {
-		return Arrays.stream(values()).filter((policy) -> !policy.allows(meeting, command, now)).findFirst();
 	}
 
 }

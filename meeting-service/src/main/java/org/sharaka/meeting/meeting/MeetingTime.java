@@ -13,8 +13,8 @@ import java.util.Optional;
  *
  * @param local to the second
  * @param zone an IANA zone
- * @param instant derived when the meeting is planned. It stays as it is if the zone's
- * rules are changed later: who was told a time was told this one
+ * @param instant derived when the meeting is planned. It does not change if the zone's
+ * rules change later, because people were told this time
  */
 public record MeetingTime(LocalDateTime local, ZoneId zone, Instant instant) {
 
@@ -30,6 +30,12 @@ public record MeetingTime(LocalDateTime local, ZoneId zone, Instant instant) {
 
 	public boolean isAfter(Instant now) {
 		return this.instant.isAfter(now);
+	}
+
+	/** Such as {@code 2026-12-01T10:00 (Asia/Riyadh)}, for the texts of refusals. */
+	@Override
+	public String toString() {
+		return this.local + " (" + this.zone.getId() + ")";
 	}
 
 }

@@ -24,7 +24,7 @@ public final class Api {
 		this.base = URI.create("http://localhost:" + port);
 	}
 
-	/** What came back. */
+	/** A response. */
 	public record Answer(HttpResponse<String> response) {
 
 		public int status() {
@@ -67,6 +67,10 @@ public final class Api {
 
 	public Answer put(String path, String json, String... headers) {
 		return send("PUT", path, json, headers);
+	}
+
+	public Answer patch(String path, String json, String... headers) {
+		return send("PATCH", path, json, headers);
 	}
 
 	/** Answers an invitation without delegates. */

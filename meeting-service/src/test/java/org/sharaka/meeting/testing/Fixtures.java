@@ -5,10 +5,11 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
+import org.sharaka.chassis.command.Outcome;
+import org.sharaka.chassis.command.Outcome.Changed;
 import org.sharaka.chassis.text.BilingualText;
 import org.sharaka.meeting.charity.Charity;
 import org.sharaka.meeting.charity.CharityStatus;
@@ -16,10 +17,9 @@ import org.sharaka.meeting.charity.Field;
 import org.sharaka.meeting.charity.Kind;
 import org.sharaka.meeting.meeting.AgendaItem;
 import org.sharaka.meeting.meeting.Meeting;
-import org.sharaka.meeting.meeting.MeetingPlan;
+import org.sharaka.meeting.meeting.MeetingDetails;
+import org.sharaka.meeting.meeting.MeetingEvent;
 import org.sharaka.meeting.meeting.MeetingTime;
-import org.sharaka.meeting.meeting.MeetingType;
-import org.sharaka.meeting.meeting.Outcome.Change;
 import org.sharaka.meeting.meeting.Venue;
 
 /** A meeting on the first of December 2026, seen from nine days before. */
@@ -29,10 +29,12 @@ public final class Fixtures {
 
 	public static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
-	/** After the meeting has begun. */
-	public static final Instant TOO_LATE = Instant.parse("2026-12-01T07:00:00Z");
+	/** When the meeting starts. */
+	public static final Instant START = Instant.parse("2026-12-01T07:00:00Z");
 
 	public static final String MEETING = "0193a1b2-7c00-7a10-8c01-000000000001";
+
+	public static final String AGENDA_ITEM = "0193a1b2-7c00-7a10-8c01-0000000000a1";
 
 	public static final BilingualText REASON = BilingualText.arabic("تعارض في المواعيد");
 
@@ -43,15 +45,28 @@ public final class Fixtures {
 		return MeetingTime.of(LocalDateTime.parse(local), ZoneId.of("Asia/Riyadh")).orElseThrow();
 	}
 
-	public static MeetingPlan plan() {
-		return new MeetingPlan(MeetingType.RECEPTION, new BilingualText("لقاء الوزير", "Reception"),
-				riyadh("2026-12-01T10:00:00"), 90, new Venue.Place(BilingualText.arabic("القاعة الكبرى")),
-				"معالي الوزير", 60, List.of(new AgendaItem(BilingualText.arabic("كلمة الافتتاح"))));
+	public static MeetingDetails details() {
+		return new MeetingDetails(MeetingDetails.Type.RECEPTION, new BilingualText("لقاء الوزير", "Reception"),
+				new Venue(null, BilingualText.arabic("القاعة الكبرى"), null), "معالي الوزير", 60,
+				List.of(new AgendaItem(AGENDA_ITEM, BilingualText.arabic("كلمة الافتتاح"))));
+	}
+
+	public static Meeting meeting() {
+		return changed(Meeting.schedule(MEETING, details(), riyadh("2026-12-01T10:00:00"), 90, NOW));
+	}
+
+	/** The meeting a day later, in round 2. */
+	public static Meeting moved(Meeting meeting) {
+		return changed(meeting.reschedule(riyadh("2026-12-02T10:00:00"), null, REASON, NOW));
+	}
+
+	private static Meeting changed(Outcome<Meeting, MeetingEvent> outcome) {
+		return ((Changed<Meeting, MeetingEvent>) outcome).state();
 	}
 
 	public static Charity charity(String id, CharityStatus status, long sequence) {
-		return new Charity(id, status, Kind.ASSOCIATION, Set.of(Field.D), "SA-01", BilingualText.arabic("جمعية"), null,
-				sequence);
+		return new Charity(id, status, new Kind("ASSOCIATION"), Set.of(new Field("D")), "SA-01",
+				BilingualText.arabic("جمعية"), null, sequence, NOW.plusSeconds(sequence));
 	}
 
 	public static Charity registered(String id) {
@@ -60,15 +75,6 @@ public final class Fixtures {
 
 	public static Charity suspended(String id) {
 		return charity(id, CharityStatus.SUSPENDED, 3);
-	}
-
-	/** The meeting, with these charities invited on their version 2. */
-	public static Change scheduled(String... charityIds) {
-		return Meeting.schedule(MEETING, plan(), Arrays.stream(charityIds).map(Fixtures::registered).toList());
-	}
-
-	public static Meeting meeting(String... charityIds) {
-		return scheduled(charityIds).after();
 	}
 
 }

@@ -19,7 +19,7 @@ public final class InMemoryCharities implements Charities {
 	private final Map<String, Charity> all = new ConcurrentHashMap<>();
 
 	@Override
-	public void learn(Collection<Charity> states) {
+	public void apply(Collection<Charity> states) {
 		states.forEach((state) -> this.all.merge(state.id(), state,
 				(old, later) -> (old.sequence() < later.sequence()) ? later : old));
 	}
@@ -46,8 +46,15 @@ public final class InMemoryCharities implements Charities {
 	}
 
 	@Override
-	public List<Charity> registered(Criteria criteria, int limit) {
-		return find((charity) -> charity.isRegistered() && criteria.kinds().contains(charity.kind())).stream()
+	public int countRegistered(Criteria criteria) {
+		return registered(criteria, null, Integer.MAX_VALUE).size();
+	}
+
+	@Override
+	public List<Charity> registered(Criteria criteria, @Nullable String afterId, int limit) {
+		return find((charity) -> charity.isRegistered() && criteria.matches(charity)
+				&& (afterId == null || charity.id().compareTo(afterId) > 0))
+			.stream()
 			.limit(limit)
 			.toList();
 	}

@@ -3,7 +3,7 @@ package org.sharaka.meeting.testing;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Tells what happens to charities, as registry-service does. */
+/** Publishes what happens to charities, as registry-service does. */
 public final class Register {
 
 	private final Publisher publisher;
@@ -20,7 +20,7 @@ public final class Register {
 	/** Applies and is registered, which are versions 1 and 2. */
 	public String registered(String kind, String field, String region) {
 		String id = applied(kind, field, region);
-		tell(id, "charity.registered", "REGISTERED");
+		publish(id, "charity.registered", "REGISTERED");
 		return id;
 	}
 
@@ -31,7 +31,7 @@ public final class Register {
 	public String applied(String kind, String field, String region) {
 		String id = Publisher.newId();
 		this.entries.put(id, new Entry(kind, field, region, 0));
-		tell(id, "charity.applied", "APPLIED");
+		publish(id, "charity.applied", "APPLIED");
 		return id;
 	}
 
@@ -39,22 +39,22 @@ public final class Register {
 	 * @return the charity's version then
 	 */
 	public long suspend(String id) {
-		return tell(id, "charity.suspended", "SUSPENDED");
+		return publish(id, "charity.suspended", "SUSPENDED");
 	}
 
 	public long reinstate(String id) {
-		return tell(id, "charity.reinstated", "REGISTERED");
+		return publish(id, "charity.reinstated", "REGISTERED");
 	}
 
-	public long tell(String id, String shortType, String status) {
+	public long publish(String id, String shortType, String status) {
 		Entry entry = this.entries.compute(id,
 				(key, old) -> new Entry(old.kind(), old.field(), old.region(), old.sequence() + 1));
-		tell(id, shortType, status, entry.sequence());
+		publish(id, shortType, status, entry.sequence());
 		return entry.sequence();
 	}
 
-	/** Tells it as of this version, perhaps again or late. */
-	public void tell(String id, String shortType, String status, long sequence) {
+	/** Publishes it with this version, perhaps again or late. */
+	public void publish(String id, String shortType, String status, long sequence) {
 		Entry entry = this.entries.get(id);
 		this.publisher.publish("partnership.charities", id, "/registry-service", Publisher.newId(), shortType, sequence,
 				json(id, status, entry, sequence));

@@ -12,7 +12,7 @@ import org.sharaka.chassis.testing.PublishedEvents;
 import org.sharaka.chassis.testing.ServiceIntegrationTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The running service, and those who deal with it. */
+/** The running service, with the publishers and callers around it. */
 @ServiceIntegrationTest
 public abstract class ServiceTest {
 
@@ -41,7 +41,7 @@ public abstract class ServiceTest {
 		this.publisher.close();
 	}
 
-	/** What was published about a meeting, once there is so much. */
+	/** The events of a meeting and its invitations, once there are so many. */
 	protected List<Event> awaitEvents(String meetingId, int count) {
 		return Awaitility.await()
 			.atMost(Duration.ofSeconds(30))
@@ -52,7 +52,7 @@ public abstract class ServiceTest {
 		return this.published.records()
 			.stream()
 			.map(CloudEvents::read)
-			.filter((event) -> meetingId.equals(event.subject()))
+			.filter((event) -> meetingId.equals(event.key()))
 			.toList();
 	}
 

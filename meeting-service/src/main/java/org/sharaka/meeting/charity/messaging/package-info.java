@@ -1,4 +1,4 @@
-/** The events of the charities, as this service takes them in. */
+/** The events of the charities, as this service consumes them. */
 @NullMarked
 package org.sharaka.meeting.charity.messaging;
 

@@ -7,38 +7,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
-import org.sharaka.chassis.mongo.DuplicateKeys;
-import org.sharaka.chassis.text.BilingualText;
-import org.sharaka.meeting.charity.CatchUp;
+import org.sharaka.chassis.mongo.DocumentMapper;
+import org.sharaka.chassis.mongo.TextCodec;
+import org.sharaka.chassis.view.Change;
+import org.sharaka.chassis.view.SequencedView;
 import org.sharaka.meeting.charity.Charities;
 import org.sharaka.meeting.charity.Charity;
 import org.sharaka.meeting.charity.CharityStatus;
 import org.sharaka.meeting.charity.Criteria;
 import org.sharaka.meeting.charity.Field;
 import org.sharaka.meeting.charity.Kind;
-import org.springframework.stereotype.Repository;
+import org.sharaka.meeting.charity.ViewUpdates;
 
-/**
- * Collection {@code charities}: {@code _id}, {@code status}, {@code kind},
- * {@code fields}, {@code region}, {@code name}, {@code registrationNumber},
- * {@code sequence}.
- */
-@Repository
-class MongoCharities implements Charities {
+/** Collection {@code charities}: the components of {@link Charity} in a view. */
+final class MongoCharities implements Charities {
 
 	private static final List<String> WITHOUT_STANDING = EnumSet.allOf(CharityStatus.class)
 		.stream()
@@ -46,51 +38,37 @@ class MongoCharities implements Charities {
 		.map(Enum::name)
 		.toList();
 
+	private static final DocumentMapper MAPPER = new DocumentMapper(new TextCodec<>(Kind.class, Kind::code, Kind::new),
+			new TextCodec<>(Field.class, Field::code, Field::new));
+
 	private final MongoCollection<Document> collection;
 
-	private final CatchUp catchUp;
+	private final SequencedView view;
 
-	MongoCharities(MongoDatabase database, CatchUp catchUp) {
+	private final ViewUpdates viewUpdates;
+
+	MongoCharities(MongoDatabase database, ViewUpdates viewUpdates) {
 		this.collection = database.getCollection("charities");
-		this.catchUp = catchUp;
-		// whom to invite by criteria; and all without standing
-		this.collection.createIndex(Indexes.ascending("status", "region", "kind"));
+		this.view = new SequencedView(this.collection);
+		this.viewUpdates = viewUpdates;
+		// audiences by criteria, in the order of ids; and all without standing
 		this.collection.createIndex(Indexes.ascending("status", "_id"));
+		this.collection.createIndex(Indexes.ascending("status", "region", "kind", "_id"));
 	}
 
-	/**
-	 * An upsert that finds its charity only if what is there is older. If it is newer the
-	 * upsert turns into an insertion of an id that is taken, which is refused: that is
-	 * the guard, not a failure.
-	 */
 	@Override
-	public void learn(Collection<Charity> states) {
-		if (states.isEmpty()) {
-			return;
+	public void apply(Collection<Charity> states) {
+		if (!states.isEmpty()) {
+			this.view.apply(states.stream().map(MongoCharities::change).toList());
+			this.viewUpdates.signal();
 		}
-		List<UpdateOneModel<Document>> writes = states.stream().map(MongoCharities::upsert).toList();
-		try {
-			this.collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
-		}
-		catch (MongoBulkWriteException ex) {
-			DuplicateKeys.in(ex);
-		}
-		this.catchUp.changed();
 	}
 
-	private static UpdateOneModel<Document> upsert(Charity charity) {
-		Bson older = Filters.and(Filters.eq("_id", charity.id()), Filters.lt("sequence", charity.sequence()));
-		Document name = new Document("ar", charity.name().ar());
-		if (charity.name().en() != null) {
-			name.append("en", charity.name().en());
-		}
-		Document state = new Document("status", charity.status().name()).append("kind", charity.kind().name())
-			.append("fields", charity.fields().stream().map(Enum::name).sorted().toList())
-			.append("region", charity.region())
-			.append("name", name)
-			.append("registrationNumber", charity.registrationNumber())
-			.append("sequence", charity.sequence());
-		return new UpdateOneModel<>(older, new Document("$set", state), new UpdateOptions().upsert(true));
+	private static Change change(Charity charity) {
+		Document state = MAPPER.toDocument(charity);
+		state.values().removeIf((value) -> value == null);
+		state.remove("id");
+		return new Change(charity.id(), charity.sequence(), charity.changedAt(), state);
 	}
 
 	@Override
@@ -104,43 +82,45 @@ class MongoCharities implements Charities {
 
 	@Override
 	public List<Charity> withoutStanding(Collection<String> ids) {
-		if (ids.isEmpty()) {
-			return List.of();
-		}
-		return find(Filters.and(Filters.in("_id", ids), Filters.in("status", WITHOUT_STANDING)), Integer.MAX_VALUE);
+		return ids.isEmpty() ? List.of()
+				: find(Filters.and(Filters.in("_id", ids), Filters.in("status", WITHOUT_STANDING)), Integer.MAX_VALUE);
 	}
 
 	@Override
 	public List<Charity> withoutStanding(@Nullable String afterId, int limit) {
-		Bson without = Filters.in("status", WITHOUT_STANDING);
-		return find((afterId != null) ? Filters.and(without, Filters.gt("_id", afterId)) : without, limit);
+		return find(after(Filters.in("status", WITHOUT_STANDING), afterId), limit);
 	}
 
 	@Override
-	public List<Charity> registered(Criteria criteria, int limit) {
-		if (criteria.isEmpty()) {
-			return List.of();
-		}
-		List<Bson> conditions = new ArrayList<>();
-		conditions.add(Filters.eq("status", CharityStatus.REGISTERED.name()));
-		if (!criteria.kinds().isEmpty()) {
-			conditions.add(Filters.in("kind", names(criteria.kinds())));
-		}
-		if (!criteria.fields().isEmpty()) {
-			conditions.add(Filters.in("fields", names(criteria.fields())));
-		}
-		if (!criteria.regions().isEmpty()) {
-			conditions.add(Filters.in("region", criteria.regions()));
-		}
-		return find(Filters.and(conditions), limit);
+	public int countRegistered(Criteria criteria) {
+		return criteria.isEmpty() ? 0 : Math.toIntExact(this.collection.countDocuments(filter(criteria)));
 	}
 
-	private static List<String> names(Set<? extends Enum<?>> constants) {
-		return constants.stream().map(Enum::name).toList();
+	@Override
+	public List<Charity> registered(Criteria criteria, @Nullable String afterId, int limit) {
+		return criteria.isEmpty() ? List.of() : find(after(filter(criteria), afterId), limit);
+	}
+
+	private static Bson filter(Criteria criteria) {
+		List<Bson> conditions = new ArrayList<>(List.of(Filters.eq("status", CharityStatus.REGISTERED.name())));
+		addIn(conditions, "kind", criteria.kinds(), Kind::code);
+		addIn(conditions, "fields", criteria.fields(), Field::code);
+		addIn(conditions, "region", criteria.regions(), Function.identity());
+		return Filters.and(conditions);
+	}
+
+	private static <T> void addIn(List<Bson> conditions, String name, Set<T> values, Function<T, String> code) {
+		if (!values.isEmpty()) {
+			conditions.add(Filters.in(name, values.stream().map(code).toList()));
+		}
+	}
+
+	private static Bson after(Bson filter, @Nullable String afterId) {
+		return (afterId != null) ? Filters.and(filter, Filters.gt("_id", afterId)) : filter;
 	}
 
 	private List<Charity> find(Bson filter, int limit) {
-		return this.collection.find(filter)
+		return this.collection.find(Filters.and(filter, Filters.exists("status")))
 			.sort(Sorts.ascending("_id"))
 			.limit(limit)
 			.map(MongoCharities::charity)
@@ -148,12 +128,7 @@ class MongoCharities implements Charities {
 	}
 
 	private static Charity charity(Document document) {
-		Document name = document.get("name", Document.class);
-		return new Charity(document.getString("_id"), CharityStatus.valueOf(document.getString("status")),
-				Kind.valueOf(document.getString("kind")),
-				document.getList("fields", String.class).stream().map(Field::valueOf).collect(Collectors.toSet()),
-				document.getString("region"), new BilingualText(name.getString("ar"), name.getString("en")),
-				document.getString("registrationNumber"), document.getLong("sequence"));
+		return MAPPER.fromDocument(document.append("id", document.getString("_id")), Charity.class);
 	}
 
 }

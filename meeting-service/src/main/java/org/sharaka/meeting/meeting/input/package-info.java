@@ -1,6 +1,6 @@
 /**
- * What is asked of meetings from outside, parsed: the same for a request and for an
- * event.
+ * Reads what it takes to schedule and change meetings out of JSON. Requests over HTTP and
+ * events have the same form.
  */
 @NullMarked
 package org.sharaka.meeting.meeting.input;

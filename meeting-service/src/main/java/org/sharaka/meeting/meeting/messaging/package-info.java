@@ -1,5 +1,6 @@
 /**
- * The events of meetings as the contracts have them, and requests that come as events.
+ * Events of meetings as the contracts describe them, and meetings that ministry systems
+ * request by events.
  */
 @NullMarked
 package org.sharaka.meeting.meeting.messaging;

@@ -1,4 +1,6 @@
-/** Meetings in MongoDB. */
+/**
+ * Meetings in MongoDB.
+ */
 @NullMarked
 package org.sharaka.meeting.meeting.mongo;
 

@@ -11,7 +11,7 @@ import org.sharaka.chassis.text.Language;
 import org.sharaka.chassis.web.problem.Negotiation;
 import org.sharaka.chassis.web.problem.ProblemException;
 import org.sharaka.chassis.web.version.ETags;
-import org.sharaka.meeting.meeting.MeetingSnapshot;
+import org.sharaka.meeting.meeting.Meeting;
 import org.sharaka.meeting.meeting.Meetings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
@@ -44,13 +44,10 @@ class CalendarController {
 			description = "In Arabic, unless Accept-Language asks for English and there is an English title.")
 	ResponseEntity<byte[]> get(@PathVariable String id,
 			@RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
-		MeetingSnapshot meeting = this.meetings.findListed(id)
-			.orElseThrow(() -> ProblemException.notFound(id))
-			.snapshot();
-		// a calendar program that follows a link asks for no language; Arabic is the
-		// first
+		Meeting meeting = this.meetings.find(id).orElseThrow(() -> ProblemException.notFound(id));
+		// a calendar program that follows a link sends no language
 		Language wanted = (acceptLanguage != null) ? Negotiation.language(acceptLanguage) : Language.AR;
-		Language language = meeting.plan().title().languageFor(wanted);
+		Language language = meeting.details().title().languageFor(wanted);
 		String text = MeetingCalendar.of(meeting, language, this.organizer).toText(this.clock);
 		return ResponseEntity.ok()
 			.eTag(ETags.of(meeting.version()))

@@ -1,6 +1,5 @@
 package org.sharaka.meeting.meeting.web;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +10,8 @@ import org.sharaka.chassis.calendar.CalendarEvent.Person;
 import org.sharaka.chassis.calendar.CalendarEvent.Status;
 import org.sharaka.chassis.calendar.CalendarInvite;
 import org.sharaka.chassis.text.Language;
-import org.sharaka.meeting.meeting.MeetingPlan;
-import org.sharaka.meeting.meeting.MeetingSnapshot;
-import org.sharaka.meeting.meeting.MeetingStatus;
+import org.sharaka.meeting.meeting.Meeting;
+import org.sharaka.meeting.meeting.MeetingDetails;
 import org.sharaka.meeting.meeting.Venue;
 
 /**
@@ -26,38 +24,33 @@ final class MeetingCalendar {
 	}
 
 	/** An entry to import; a cancelled meeting says that it is. */
-	static CalendarInvite of(MeetingSnapshot meeting, Language language, Person organizer) {
-		MeetingPlan plan = meeting.plan();
-		Status status = (meeting.status() == MeetingStatus.CANCELLED) ? Status.CANCELLED : Status.CONFIRMED;
+	static CalendarInvite of(Meeting meeting, Language language, Person organizer) {
+		MeetingDetails details = meeting.details();
+		Status status = (meeting.status() == Meeting.Status.CANCELLED) ? Status.CANCELLED : Status.CONFIRMED;
 		return CalendarInvite.publish(new CalendarEvent(meeting.id(), meeting.calendarSequence(), status,
-				plan.time().local(), plan.time().zone(), Duration.ofMinutes(plan.durationMinutes()), language,
-				plan.title().in(language), description(plan, language), location(plan.venue(), language),
-				url(plan.venue()), organizer, List.of()));
+				meeting.time().local(), meeting.time().zone(), Duration.ofMinutes(meeting.durationMinutes()), language,
+				details.title().in(language), description(details, language), location(details.venue(), language),
+				details.venue().url(), organizer, List.of()));
 	}
 
-	private static String description(MeetingPlan plan, Language language) {
+	private static String description(MeetingDetails details, Language language) {
 		List<String> lines = new ArrayList<>();
-		lines.add(((language == Language.AR) ? "رئيس الاجتماع: " : "Chair: ") + plan.chair());
-		if (!plan.agenda().isEmpty()) {
+		lines.add(((language == Language.AR) ? "رئيس الاجتماع: " : "Chair: ") + details.chair());
+		if (!details.agenda().isEmpty()) {
 			lines.add((language == Language.AR) ? "جدول الأعمال:" : "Agenda:");
-			for (int item = 0; item < plan.agenda().size(); item++) {
-				lines.add((item + 1) + ". " + plan.agenda().get(item).title().in(language));
+			for (int item = 0; item < details.agenda().size(); item++) {
+				lines.add((item + 1) + ". " + details.agenda().get(item).title().in(language));
 			}
 		}
 		return String.join("\n", lines);
 	}
 
 	private static @Nullable String location(Venue venue, Language language) {
-		return switch (venue) {
-			case Venue.Place place -> place.text().in(language);
-			case Venue.Online online -> online.url().toString();
-			// the service does not know what the hall is called
-			case Venue.Hall hall -> null;
-		};
-	}
-
-	private static @Nullable URI url(Venue venue) {
-		return (venue instanceof Venue.Online online) ? online.url() : null;
+		if (venue.text() != null) {
+			return venue.text().in(language);
+		}
+		// this service does not know the name of a hall
+		return (venue.url() != null) ? venue.url().toString() : null;
 	}
 
 }

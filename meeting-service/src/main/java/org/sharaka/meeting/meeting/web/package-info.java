@@ -1,4 +1,6 @@
-/** Meetings over HTTP. */
+/**
+ * Meetings over HTTP.
+ */
 @NullMarked
 package org.sharaka.meeting.meeting.web;
 

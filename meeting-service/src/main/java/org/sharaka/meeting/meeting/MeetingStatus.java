@@ -1,8 +1,0 @@
-package org.sharaka.meeting.meeting;
-
-/** Where a meeting stands. */
-public enum MeetingStatus {
-
-	SCHEDULED, CANCELLED
-
-}
