@@ -12,6 +12,7 @@ import com.mongodb.MongoTimeoutException;
 import tools.jackson.core.exc.StreamReadException;
 
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.sharaka.chassis.outbox.OutboxFullException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -57,6 +58,7 @@ final class MvcProblems {
 			case HttpRequestMethodNotSupportedException ex -> described(ex, List.of(allowed(ex)));
 			case MultipartException ex -> ProblemException.of(HttpStatus.BAD_REQUEST, "bad-request");
 			case InvalidParameterException ex -> ProblemException.of(HttpStatus.BAD_REQUEST, "bad-request");
+			case OutboxFullException ex -> ProblemException.unavailable(RETRY_AFTER);
 			case MongoTimeoutException ex -> ProblemException.unavailable(RETRY_AFTER);
 			case MongoSocketException ex -> ProblemException.unavailable(RETRY_AFTER);
 			case MongoNotPrimaryException ex -> ProblemException.unavailable(RETRY_AFTER);
