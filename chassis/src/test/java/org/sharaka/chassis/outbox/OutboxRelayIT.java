@@ -370,14 +370,13 @@ class OutboxRelayIT {
 			this.clock.advance(OutboxFixture.SETTINGS.lease().plusSeconds(1));
 			other.start();
 			Awaitility.await().until(() -> elsewhere.commands.contains("update"));
-			elsewhere.change(id, 1);
 			return this.broker.send(record);
 		});
 		String before = Lease.claimIn(this.fixture.aggregates.find(id).orElseThrow());
 		heldUp.publishOnce();
 		assertThat(Lease.claimIn(this.fixture.aggregates.find(id).orElseThrow())).isNotEmpty().isNotEqualTo(before);
 		released.complete(null);
-		Awaitility.await().until(() -> this.broker.sequencesOf(id).getLast() == 2);
+		Awaitility.await().until(() -> this.broker.sequencesOf(id).size() >= 2);
 		other.stop();
 		elsewhere.close();
 	}
