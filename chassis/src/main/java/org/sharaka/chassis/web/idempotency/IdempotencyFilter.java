@@ -69,8 +69,6 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
 		Attempt attempt;
 		try {
 			Optional<String> key = IdempotencyKey.of(request);
-			// before the key is looked up: a replay does not reach the controller
-			IfMatch.of(request);
 			byte[] body = this.limit.read(request);
 			repeatable = new CachedBody(request, body);
 			fingerprint = RequestFingerprint.of(request.getMethod(), request.getRequestURI(), request.getQueryString(),
@@ -78,6 +76,10 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
 			attempt = this.keys.begin(fingerprint);
 			if (attempt instanceof Attempt.InProgress) {
 				throw ProblemException.requestInProgress(RETRY_AFTER);
+			}
+			if (attempt instanceof Attempt.Repeat) {
+				// a replay does not reach the controller, which would refuse it
+				IfMatch.of(request);
 			}
 			if (attempt instanceof Attempt.KeyReused) {
 				throw ProblemException.idempotencyKeyReused();

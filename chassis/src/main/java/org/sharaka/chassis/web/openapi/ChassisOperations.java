@@ -153,7 +153,7 @@ final class ChassisOperations implements GlobalOperationCustomizer {
 		if (takesIfMatch(method)) {
 			addHeader(operation, HttpHeaders.IF_MATCH,
 					"The ETag that the caller knows. If the resource has changed since, the answer is 412.",
-					new StringSchema().pattern(IfMatch.PATTERN));
+					new StringSchema().pattern(IfMatch.PATTERN).example("*"));
 		}
 		if (takesIdempotencyKey(method)) {
 			addHeader(operation, IdempotencyKey.HEADER,

@@ -94,6 +94,7 @@ class IdempotencyFilterTest extends WebTestBase {
 		String[] malformed = { "Content-Type", "application/json", "Idempotency-Key", "precondition", "If-Match", "7" };
 		assertThat(post("/api/v1/books/close", "{}", first).status()).isEqualTo(200);
 		post("/api/v1/books/close", "{}", malformed).problem(400, "malformed-header");
+		Answer.to(this.port, "PUT", "/api/v1/books/close", "{}", malformed).problem(405, "method-not-allowed");
 	}
 
 	@Test
