@@ -8,8 +8,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Publishes an announcement to every registered charity, in binary mode, and waits until the broker has it. Arguments: the
- * broker's address, the topic, the event's id. Publish again with the same id after a timeout: it counts once.
+ * Publishes an announcement to every registered charity, in binary mode, and waits for the broker's acknowledgement. Arguments:
+ * the address of the broker, the topic, the id of the event. After a timeout, publish again with the same id: the event has one
+ * effect only.
  */
 public class Announce {
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Publishes an announcement with kcat, in binary mode: attributes as ce_ headers, the value is the data alone.
+# Publishes an announcement with kcat, in binary mode: the attributes are ce_ headers, and the value is the data alone.
 # Usage: announce-binary.sh ID [CHARITY_ID]        (KAFKA_BROKERS, TOPIC default to a local suite)
 set -euo pipefail
 id=$1

@@ -1,7 +1,8 @@
-"""Publishes an announcement to every registered charity, in structured mode, and waits until the broker has it.
+"""Publishes an announcement to every registered charity, in structured mode, and waits for the broker's acknowledgement.
 
 Needs: pip install confluent-kafka
-Arguments: the broker's address, the topic, the event's id. Publish again with the same id after a failure: it counts once.
+Arguments: the address of the broker, the topic, the id of the event. After a failure, publish again with the same id: the
+event has one effect only.
 """
 import json
 import sys

@@ -1,7 +1,7 @@
-"""Keeps a list of the registered charities from the compacted topic partnership.charities, and prints it.
+"""Reads the compacted topic partnership.charities from the beginning to its current end and prints the registered charities.
 
 Needs: pip install confluent-kafka
-Arguments: the broker's address, the topic. Reads from the beginning up to the present end.
+Arguments: the address of the broker, the topic.
 """
 import json
 import sys
@@ -31,7 +31,7 @@ while len(at_end) < len(partitions):
     headers = {name: value.decode("utf-8") for name, value in record.headers() or []}
     charity, sequence = headers["ce_subject"], int(headers["ce_sequence"])
     if sequence <= sequences.get(charity, 0):
-        continue  # a copy, or older than what is known
+        continue  # a duplicate, or older than the last event
     sequences[charity] = sequence
     charities[charity] = json.loads(record.value())
 consumer.close()
