@@ -113,7 +113,7 @@ public final class InvitationBenchmark {
 	private PublishedEvents read(Map<TopicPartition, Long> from, int expected) throws Exception {
 		PublishedEvents events = this.environment.kafka().read(from, expected, ISSUE_TIMEOUT, this.environment.limit());
 		if (events.records().size() != expected || !events.violations().isEmpty()) {
-			throw new IllegalStateException("found %d events instead of %d; %s".formatted(events.records().size(),
+			throw new IllegalStateException("found %s instead of %d events; %s".formatted(events.countsByType(),
 					expected, events.violations()));
 		}
 		return events;

@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -41,6 +43,12 @@ public record PublishedEvents(List<ConsumerRecord<String, byte[]>> records) {
 		long first = this.records.stream().mapToLong((one) -> time(one).toEpochMilli()).min().orElse(0);
 		long last = this.records.stream().mapToLong(ConsumerRecord::timestamp).max().orElse(0);
 		return Duration.ofMillis(last - first);
+	}
+
+	/** Counts the events by type. */
+	public Map<String, Long> countsByType() {
+		return this.records.stream()
+			.collect(Collectors.groupingBy((one) -> header(one, "ce_type"), TreeMap::new, Collectors.counting()));
 	}
 
 	public double meanBytes() {
