@@ -57,6 +57,8 @@ public final class InvitationBenchmark {
 	}
 
 	public Section measure() throws Exception {
+		// the service must know no other charities, such as those of the commands part
+		this.environment.database().open("meeting").drop();
 		ServiceProcess service = this.environment.service("meeting", PREFIX, Map.of());
 		this.environment.progress().log("publishing %,d charities", this.plan.invited());
 		try (KafkaProducer<String, byte[]> producer = this.environment.kafka().producer();
