@@ -100,6 +100,7 @@ class DeadLetterReasonsIT {
 		Publication later = Events.announcement("{\"charities\":[\"%s\"]}".formatted(known), "لاحق", "نص", "NORMAL");
 		publisher.publish(later);
 		JsonNode letter = awaitLetter("unknown");
+		assertThat(letter.path("code").asString()).isEqualTo("unknown-charity");
 		assertThat(letter.path("reason").asString()).contains(unknown).doesNotContain(known);
 		assertThat(letter.path("attempts").asInt()).isEqualTo(4);
 		await().atMost(Duration.ofSeconds(30))

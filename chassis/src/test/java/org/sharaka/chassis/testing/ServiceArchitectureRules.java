@@ -3,24 +3,38 @@ package org.sharaka.chassis.testing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.domain.PackageMatcher;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Repository;
 import org.springframework.stereotype.Service;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 /**
- * The architecture of every service: {@code org.sharaka.<service>.<object>} is the model
- * of a business object, its subpackages {@code usecase}, {@code web}, {@code messaging}
- * and {@code mongo} surround it. The rules go by package pattern, so that a new object is
- * guarded from its first class on. A service includes them in a test of its own:
+ * The architecture of every service. A package {@code org.sharaka.<service>.<object>}
+ * with at least one of the subpackages {@code usecase}, {@code web}, {@code messaging}
+ * and {@code mongo} is a business object. All its other classes, in subpackages too, are
+ * its model. A package without any of the four is a technical package, such as the
+ * sending of mail: it may use frameworks, but then no model or use case may depend on its
+ * classes that do. The rules go by package pattern, so that a new object is guarded as
+ * soon as it has a use case or an adapter. A service includes them in a test of its own:
  *
  * <pre>
  * &#64;AnalyzeClasses(packages = "org.sharaka.registry", importOptions = DoNotIncludeTests.class)
@@ -34,9 +48,11 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
  */
 public final class ServiceArchitectureRules {
 
-	private static final String MODEL = "org.sharaka.*.*";
+	private static final Set<String> ROOMS = Set.of("usecase", "web", "messaging", "mongo");
 
-	private static final String USE_CASES = "org.sharaka.*.*.usecase";
+	private static final PackageMatcher OBJECT_OR_TECHNICAL = PackageMatcher.of("org.sharaka.*.*");
+
+	private static final String USE_CASES = "org.sharaka.*.*.usecase..";
 
 	private static final String WEB = "org.sharaka.*.*.web..";
 
@@ -44,20 +60,38 @@ public final class ServiceArchitectureRules {
 
 	private static final String MONGO = "org.sharaka.*.*.mongo..";
 
+	private static final DescribedPredicate<JavaClass> FRAMEWORK = resideInAnyPackage("org.springframework..",
+			"com.mongodb..", "org.bson..", "tools.jackson..", "com.fasterxml.jackson..", "org.apache.kafka..",
+			"jakarta..", "io.swagger..", "io.micrometer..", "io.github.resilience4j..", "com.samskivert..",
+			"org.sharaka.chassis.outbox..", "org.sharaka.chassis.mongo..", "org.sharaka.chassis.web..",
+			"org.sharaka.chassis.event..", "org.sharaka.chassis.consumer..");
+
+	private static final DescribedPredicate<JavaClass> ROOM = resideInAnyPackage(USE_CASES, WEB, MESSAGING, MONGO);
+
+	private static final DescribedPredicate<JavaClass> MODEL = describe("belong to a model",
+			ServiceArchitectureRules::isModel);
+
+	private static final DescribedPredicate<JavaClass> MODEL_OR_USE_CASE = MODEL.or(resideInAPackage(USE_CASES));
+
+	private static final DescribedPredicate<JavaClass> TECHNICAL_WITH_FRAMEWORK = describe(
+			"belong to a technical package and depend on a framework",
+			(type) -> isTechnicalWithFramework(type, new HashSet<>()));
+
 	@ArchTest
-	static final ArchRule MODEL_AND_USE_CASES_DEPEND_ON_NO_FRAMEWORK = noClasses().that()
-		.resideInAnyPackage(MODEL, USE_CASES)
+	static final ArchRule MODEL_AND_USE_CASES_DEPEND_ON_NO_FRAMEWORK = noClasses().that(MODEL_OR_USE_CASE)
 		.should()
-		.dependOnClassesThat()
-		.resideInAnyPackage("org.springframework..", "com.mongodb..", "org.bson..", "tools.jackson..",
-				"com.fasterxml.jackson..", "org.apache.kafka..", "jakarta..", "io.swagger..", "io.micrometer..",
-				"org.sharaka.chassis.outbox..", "org.sharaka.chassis.mongo..", "org.sharaka.chassis.web..",
-				"org.sharaka.chassis.event..", "org.sharaka.chassis.consumer..")
+		.dependOnClassesThat(FRAMEWORK)
 		.allowEmptyShould(true);
 
 	@ArchTest
-	static final ArchRule MODEL_DEPENDS_ON_NOTHING_AROUND_IT = noClasses().that()
-		.resideInAPackage(MODEL)
+	static final ArchRule MODEL_AND_USE_CASES_DEPEND_ON_NO_TECHNICAL_CLASS_WITH_FRAMEWORK = noClasses()
+		.that(MODEL_OR_USE_CASE)
+		.should()
+		.dependOnClassesThat(TECHNICAL_WITH_FRAMEWORK)
+		.allowEmptyShould(true);
+
+	@ArchTest
+	static final ArchRule MODEL_DEPENDS_ON_NOTHING_AROUND_IT = noClasses().that(MODEL)
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage(USE_CASES, WEB, MESSAGING, MONGO)
@@ -128,6 +162,34 @@ public final class ServiceArchitectureRules {
 		.callMethod(UUID.class, "randomUUID");
 
 	private ServiceArchitectureRules() {
+	}
+
+	private static boolean isModel(JavaClass type) {
+		return isInObject(type) && !ROOM.test(type);
+	}
+
+	/** Also through other technical classes. */
+	private static boolean isTechnicalWithFramework(JavaClass type, Set<JavaClass> seen) {
+		return isTechnical(type) && seen.add(type)
+				&& type.getDirectDependenciesFromSelf()
+					.stream()
+					.map(Dependency::getTargetClass)
+					.anyMatch((target) -> FRAMEWORK.test(target) || isTechnicalWithFramework(target, seen));
+	}
+
+	private static boolean isTechnical(JavaClass type) {
+		return resideInAPackage("org.sharaka.*.*..").test(type) && !resideInAPackage("org.sharaka.chassis..").test(type)
+				&& !isInObject(type);
+	}
+
+	private static boolean isInObject(JavaClass type) {
+		Optional<JavaPackage> current = Optional.of(type.getPackage());
+		while (current.isPresent() && !OBJECT_OR_TECHNICAL.matches(current.get().getName())) {
+			current = current.get().getParent();
+		}
+		return current.stream()
+			.flatMap((object) -> object.getSubpackages().stream())
+			.anyMatch((subpackage) -> ROOMS.contains(subpackage.getRelativeName()));
 	}
 
 }

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Set;
 
 import org.sharaka.chassis.consumer.EventHandler;
+import org.sharaka.chassis.consumer.RetryableEventException;
 import org.sharaka.chassis.event.Event;
 import org.sharaka.notification.notice.AddressedRequest;
 import org.sharaka.notification.notice.NotificationRequest;
 import org.sharaka.notification.notice.Recipients;
 import org.sharaka.notification.notice.usecase.CreateNotices;
+import org.sharaka.notification.notice.usecase.UnknownCharitiesException;
 
 /** Notifies the charities that an announcement of the ministry addresses. */
 final class AnnouncementHandler implements EventHandler {
@@ -39,7 +41,13 @@ final class AnnouncementHandler implements EventHandler {
 						new Recipients.OfAudience(NotificationRequestMapper.audience(event.body().path("audience")))));
 			}
 		}
-		this.createNotices.create(requests);
+		try {
+			this.createNotices.create(requests);
+		}
+		catch (UnknownCharitiesException ex) {
+			throw new RetryableEventException("unknown-charity", ex.getMessage()
+					+ "; no charity was notified, so correct it or replay it when the charity is known");
+		}
 	}
 
 }

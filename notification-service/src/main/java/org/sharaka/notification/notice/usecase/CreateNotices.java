@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.sharaka.chassis.consumer.RetryableEventException;
 import org.sharaka.notification.charity.Charities;
 import org.sharaka.notification.contact.Contact;
 import org.sharaka.notification.contact.Contacts;
@@ -35,9 +34,6 @@ public class CreateNotices {
 
 	/** How many charities or notices are written in one command. */
 	static final int CHUNK = 1000;
-
-	/** How many unknown charities the reason of a dead letter names. */
-	private static final int MAX_NAMED_CHARITIES = 5;
 
 	private final Charities charities;
 
@@ -66,7 +62,7 @@ public class CreateNotices {
 
 	/**
 	 * Creates the notices of all these requests.
-	 * @throws RetryableEventException if an announcement names a charity that is not in
+	 * @throws UnknownCharitiesException if an announcement names a charity that is not in
 	 * the register; then no notice is created, so that a replay reaches all charities
 	 */
 	public void create(List<AddressedRequest> addressed) {
@@ -97,12 +93,7 @@ public class CreateNotices {
 		}
 		Set<String> unknown = this.charities.findUnknown(some.audience().charities());
 		if (!unknown.isEmpty()) {
-			String named = unknown.stream().sorted().limit(MAX_NAMED_CHARITIES).collect(Collectors.joining(", "));
-			String more = (unknown.size() > MAX_NAMED_CHARITIES)
-					? " and " + (unknown.size() - MAX_NAMED_CHARITIES) + " more" : "";
-			throw new RetryableEventException("unknown-charity",
-					"the audience names a charity that is not in the register: " + named + more
-							+ "; no charity was notified, so correct it or replay it when the charity is known");
+			throw new UnknownCharitiesException(unknown);
 		}
 	}
 
