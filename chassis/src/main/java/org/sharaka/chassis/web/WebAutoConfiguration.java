@@ -8,7 +8,6 @@ import org.apache.catalina.core.StandardHost;
 import org.sharaka.chassis.id.Ids;
 import org.sharaka.chassis.trace.TraceFilter;
 import org.sharaka.chassis.web.command.CommandContextArgumentResolver;
-import org.sharaka.chassis.web.idempotency.CommandIdArgumentResolver;
 import org.sharaka.chassis.web.input.BodyLimit;
 import org.sharaka.chassis.web.input.InputArgumentResolver;
 import org.sharaka.chassis.web.input.InstantFormatter;
@@ -17,7 +16,6 @@ import org.sharaka.chassis.web.problem.ProblemAdvice;
 import org.sharaka.chassis.web.problem.ProblemErrorController;
 import org.sharaka.chassis.message.Messages;
 import org.sharaka.chassis.web.problem.UnreadableRequestValve;
-import org.sharaka.chassis.web.version.IfMatchArgumentResolver;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -84,9 +82,8 @@ public final class WebAutoConfiguration {
 
 			@Override
 			public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-				resolvers.addAll(List.of(new InputArgumentResolver(bodyLimit), new IfMatchArgumentResolver(),
-						new PageRequestArgumentResolver(), new CommandContextArgumentResolver(ids),
-						new CommandIdArgumentResolver(ids)));
+				resolvers.addAll(List.of(new InputArgumentResolver(bodyLimit), new PageRequestArgumentResolver(),
+						new CommandContextArgumentResolver(ids)));
 			}
 		};
 	}

@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.sharaka.chassis.id.Ids;
 import org.sharaka.chassis.web.problem.ProblemException;
 
 /**
@@ -32,7 +31,7 @@ public final class IdempotencyKey {
 	 */
 	public static Optional<String> commandId(HttpServletRequest request) {
 		return (request.getAttribute(RequestFingerprint.ATTRIBUTE) instanceof RequestFingerprint fingerprint)
-				? Optional.of(Ids.derived("command", fingerprint.id(), fingerprint.request())) : Optional.empty();
+				? Optional.of(fingerprint.commandId()) : Optional.empty();
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
+import org.sharaka.chassis.id.Ids;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -36,6 +37,11 @@ record RequestFingerprint(String id, String request) {
 		String type = (contentType != null) ? contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT) : "";
 		return new RequestFingerprint(hash(bytes(method), bytes(path), bytes(key)), hash(bytes(method), bytes(path),
 				bytes((query != null) ? query : ""), bytes(type), type.endsWith("json") ? canonical(body) : body));
+	}
+
+	/** The id of the command, a UUID. */
+	String commandId() {
+		return Ids.derived("command", this.id, this.request);
 	}
 
 	/**

@@ -19,7 +19,6 @@ import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import org.sharaka.chassis.command.CommandContext;
-import org.sharaka.chassis.web.idempotency.CommandId;
 import org.sharaka.chassis.web.idempotency.IdempotencyKey;
 import org.sharaka.chassis.web.input.FromQuery;
 import org.sharaka.chassis.web.input.Input;
@@ -164,7 +163,7 @@ final class ChassisOperations implements GlobalOperationCustomizer {
 
 	private static void documentProblems(Operation operation, HandlerMethod method) {
 		boolean takesBody = takesBody(method);
-		boolean command = takes(method, CommandContext.class) || takes(method, CommandId.class);
+		boolean command = takes(method, CommandContext.class);
 		boolean idempotencyKey = takesIdempotencyKey(method);
 		addProblem(operation, HttpStatus.BAD_REQUEST, true);
 		addProblem(operation, HttpStatus.NOT_FOUND, hasPathVariable(method));
@@ -199,13 +198,12 @@ final class ChassisOperations implements GlobalOperationCustomizer {
 	}
 
 	private static boolean takesIfMatch(HandlerMethod method) {
-		return takes(method, IfMatch.class) || (takes(method, CommandContext.class) && hasPathVariable(method));
+		return takes(method, CommandContext.class) && hasPathVariable(method);
 	}
 
 	private static boolean takesIdempotencyKey(HandlerMethod method) {
 		RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RequestMapping.class);
 		return method.hasMethodAnnotation(PostMapping.class) || takes(method, CommandContext.class)
-				|| takes(method, CommandId.class)
 				|| (mapping != null && Arrays.asList(mapping.method()).contains(RequestMethod.POST));
 	}
 

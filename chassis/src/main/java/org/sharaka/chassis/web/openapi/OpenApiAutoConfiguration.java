@@ -4,10 +4,8 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.info.Info;
 import org.sharaka.chassis.command.CommandContext;
 import org.sharaka.chassis.web.WebAutoConfiguration;
-import org.sharaka.chassis.web.idempotency.CommandId;
 import org.sharaka.chassis.web.input.Input;
 import org.sharaka.chassis.web.page.PageRequest;
-import org.sharaka.chassis.web.version.IfMatch;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -30,9 +28,7 @@ public final class OpenApiAutoConfiguration {
 			+ " loopback address unless SERVER_ADDRESS says otherwise.";
 
 	static {
-		SpringDocUtils.getConfig()
-			.addRequestWrapperToIgnore(Input.class, IfMatch.class, CommandId.class, CommandContext.class,
-					PageRequest.class);
+		SpringDocUtils.getConfig().addRequestWrapperToIgnore(Input.class, CommandContext.class, PageRequest.class);
 	}
 
 	private final SchemaFiles schemas = new SchemaFiles();

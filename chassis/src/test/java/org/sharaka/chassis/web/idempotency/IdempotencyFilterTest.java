@@ -55,10 +55,9 @@ class IdempotencyFilterTest extends WebTestBase {
 	}
 
 	private String commandId(String body) {
-		return CommandId
-			.of(RequestFingerprint.of("POST", "/api/v1/books", null, "application/json", this.key,
-					body.getBytes(StandardCharsets.UTF_8)))
-			.value();
+		return RequestFingerprint
+			.of("POST", "/api/v1/books", null, "application/json", this.key, body.getBytes(StandardCharsets.UTF_8))
+			.commandId();
 	}
 
 	@Test

@@ -139,7 +139,8 @@ class MeetingController {
 		return Cursor.of("start", last.time().instant().toString(), "id", last.id());
 	}
 
-	@GetMapping("/{id}")
+	// the pattern leaves /{id}.ics to the calendar
+	@GetMapping("/{id:[^.]+}")
 	@HttpSchemas(response = "meeting")
 	@Operation(summary = "One meeting")
 	ResponseEntity<MeetingResponse> get(@PathVariable String id) {
@@ -147,7 +148,7 @@ class MeetingController {
 		return ETags.ok(response(meeting), meeting.version());
 	}
 
-	@PatchMapping("/{id}")
+	@PatchMapping("/{id:[^.]+}")
 	@HttpSchemas(request = "meeting-patch", response = "meeting")
 	@Operation(summary = "Change the title, agenda, venue, chair or capacity of a meeting",
 			description = "A merge patch (RFC 7396). The agenda is replaced as a whole; an item that keeps its id keeps"
