@@ -64,8 +64,9 @@ public final class Messages {
 	 * text.
 	 */
 	public String describe(Refusal refusal) {
-		String detail = find(Language.EN, "problem." + refusal.code() + ".detail", refusal.arguments());
-		return (detail != null) ? detail : refusal.code();
+		String key = (refusal.pointer() != null) ? "input." + refusal.code() : "problem." + refusal.code() + ".detail";
+		String reason = find(Language.EN, key, refusal.arguments());
+		return (reason != null) ? reason : refusal.code();
 	}
 
 	/** Numbers keep ASCII digits without grouping, as the caller has to send them. */

@@ -37,6 +37,11 @@ public sealed interface CharityRefusal extends Refusal {
 			return List.of(word(this.decision), this.decision);
 		}
 
+		@Override
+		public String pointer() {
+			return "/reason";
+		}
+
 	}
 
 	/** The decision would take effect after today. */
@@ -50,6 +55,11 @@ public sealed interface CharityRefusal extends Refusal {
 		@Override
 		public List<Object> arguments() {
 			return List.of(this.effectiveDate, this.today);
+		}
+
+		@Override
+		public String pointer() {
+			return "/effectiveDate";
 		}
 
 	}
@@ -116,6 +126,11 @@ public sealed interface CharityRefusal extends Refusal {
 		@Override
 		public List<Object> arguments() {
 			return List.of(this.index);
+		}
+
+		@Override
+		public String pointer() {
+			return "/contacts/" + this.index + "/id";
 		}
 
 	}

@@ -42,7 +42,7 @@ public enum CharityStatus {
 
 	/** Whether the profile can be changed in this status. */
 	public boolean allowsProfileChanges() {
-		return this == RETURNED || this == REGISTERED;
+		return this == APPLIED || this == RETURNED || this == REGISTERED;
 	}
 
 }

@@ -39,8 +39,8 @@ public final class DecisionPolicies {
 				: Optional.empty();
 	};
 
-	/** All rules, in the order in which they are applied. */
-	public static final List<CharityPolicy<Decision>> ALL = List.of(REASON_GIVEN, ALLOWED_IN_STATUS, NOT_IN_FUTURE,
+	/** All rules, in the order in which they are applied: first those on the input. */
+	public static final List<CharityPolicy<Decision>> ALL = List.of(REASON_GIVEN, NOT_IN_FUTURE, ALLOWED_IN_STATUS,
 			NOT_BEFORE_STATUS);
 
 	private DecisionPolicies() {

@@ -7,9 +7,9 @@ import java.util.Optional;
 public final class ProfilePolicies {
 
 	/**
-	 * The profile can be changed while the charity is returned or registered. While its
-	 * application is under review it cannot, so that an approval covers what the reviewer
-	 * has read.
+	 * The profile can be changed while the application is under review or returned, and
+	 * while the charity is registered. A reviewer whose decision shall cover nothing but
+	 * the profile that was reviewed sends its version with the decision.
 	 */
 	static final CharityPolicy<Profile> ALLOWED_IN_STATUS = (charity, changed, jurisdiction,
 			now) -> charity.status().allowsProfileChanges() ? Optional.empty()

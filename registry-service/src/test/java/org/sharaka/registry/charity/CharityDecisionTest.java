@@ -143,8 +143,8 @@ class CharityDecisionTest {
 		Decision wrong = new Decision(DecisionKind.SUSPEND, null, TODAY.plusDays(1), null);
 		assertThat(charity(CharityStatus.APPLIED).decide(wrong, () -> NUMBER, SAUDI_ARABIA, NOW))
 			.isEqualTo(refused(new CharityRefusal.ReasonMissing(DecisionKind.SUSPEND)));
-		assertThat(DecisionPolicies.ALL).containsExactly(DecisionPolicies.REASON_GIVEN,
-				DecisionPolicies.ALLOWED_IN_STATUS, DecisionPolicies.NOT_IN_FUTURE, DecisionPolicies.NOT_BEFORE_STATUS);
+		assertThat(DecisionPolicies.ALL).containsExactly(DecisionPolicies.REASON_GIVEN, DecisionPolicies.NOT_IN_FUTURE,
+				DecisionPolicies.ALLOWED_IN_STATUS, DecisionPolicies.NOT_BEFORE_STATUS);
 	}
 
 }

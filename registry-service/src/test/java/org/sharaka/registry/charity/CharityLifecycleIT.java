@@ -156,8 +156,12 @@ class CharityLifecycleIT {
 		Answer unknown = this.api.put(path, """
 				{"contacts": [{"id": "%s", "name": "عضو", "role": "MEMBER", "language": "ar", "channels": []}]}"""
 			.formatted(chair));
-		assertThat(unknown.status()).isEqualTo(409);
-		assertThat(unknown.problem()).isEqualTo("unknown-contact");
+		assertThat(unknown.status()).isEqualTo(400);
+		assertThat(unknown.problem()).isEqualTo("invalid-input");
+		assertThat(unknown.json().path("errors").path(0)).isEqualTo(
+				json("""
+						{"pointer": "/contacts/0/id", "code": "unknown-contact",
+						 "message": "The contact at index 0 has an id that the charity does not have, or that appears twice."}"""));
 	}
 
 	@Test
@@ -179,11 +183,16 @@ class CharityLifecycleIT {
 	}
 
 	@Test
-	void anApplicationUnderReviewCannotBeChanged() {
-		String path = "/api/v1/charities/" + this.api.apply(Applications.association()).id();
-		Answer changed = this.api.patch(path, "{\"fields\": [\"B\"]}");
-		assertThat(changed.status()).isEqualTo(409);
-		assertThat(changed.problem()).isEqualTo("change-not-allowed");
+	void anApplicationUnderReviewIsUpdated() {
+		String id = this.api.apply(Applications.association()).id();
+		Answer changed = this.api.patch("/api/v1/charities/" + id, "{\"fields\": [\"B\"]}");
+		assertThat(statusAfter(changed)).isEqualTo("APPLIED");
+		assertThat(changed.json().path("version").asInt()).isEqualTo(3);
+		try (PublishedEvents published = PublishedEvents.of(getClass(), "partnership.charities")) {
+			Event updated = published.await("charity.updated", (event) -> id.equals(event.subject()));
+			assertThat(updated.sequence()).isEqualTo(3);
+			assertThat(updated.body().path("fields").toString()).isEqualTo("[\"B\"]");
+		}
 	}
 
 	@Test

@@ -42,10 +42,11 @@ class CharityProfileChangeTest {
 		assertThat(applied.events()).extracting((event) -> event.charity().version()).containsExactly(1L, 2L);
 	}
 
-	@Test
-	void aRegisteredCharityIsUpdated() {
-		Outcome.Changed<Charity, CharityEvent> outcome = changed(change(CharityStatus.REGISTERED, OTHER_PROFILE));
-		assertThat(outcome.state().status()).isEqualTo(CharityStatus.REGISTERED);
+	@ParameterizedTest
+	@EnumSource(names = { "APPLIED", "REGISTERED" })
+	void anApplicationUnderReviewAndARegisteredCharityAreUpdated(CharityStatus status) {
+		Outcome.Changed<Charity, CharityEvent> outcome = changed(change(status, OTHER_PROFILE));
+		assertThat(outcome.state().status()).isEqualTo(status);
 		assertThat(outcome.state().statusSince()).isEqualTo(NOW);
 		assertThat(outcome.state().profile()).isEqualTo(OTHER_PROFILE);
 		assertThat(outcome.events()).containsExactly(new CharityEvent.Updated(outcome.state()));
@@ -67,8 +68,8 @@ class CharityProfileChangeTest {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "APPLIED", "REFUSED", "SUSPENDED", "MERGED", "DISSOLVED", "REMOVED", "UNKNOWN" })
-	void underReviewAndInOtherStatusesTheProfileIsFixed(CharityStatus status) {
+	@EnumSource(names = { "REFUSED", "SUSPENDED", "MERGED", "DISSOLVED", "REMOVED", "UNKNOWN" })
+	void inOtherStatusesTheProfileIsFixed(CharityStatus status) {
 		assertThat(change(status, OTHER_PROFILE)).isEqualTo(refused(new CharityRefusal.ChangeNotAllowed(status)));
 	}
 

@@ -41,7 +41,7 @@ public final class CommandResponses {
 
 	/**
 	 * The aggregate after the command.
-	 * @throws ProblemException 404 {@code not-found}, or 409 with the code of the refusal
+	 * @throws ProblemException 404 {@code not-found}, or that of {@link #problem}
 	 */
 	public static <A> A state(Outcome<A, ?> outcome) {
 		return switch (outcome) {
@@ -52,9 +52,14 @@ public final class CommandResponses {
 		};
 	}
 
-	/** 409 with the refusal's code as the problem type. */
+	/**
+	 * 400 {@code invalid-input} with one error if the refusal points into the caller's
+	 * input, otherwise 409 with the refusal's code as the problem type.
+	 */
 	public static ProblemException problem(Refusal refusal) {
-		return ProblemException.conflict(refusal.code(), refusal.arguments().toArray());
+		String pointer = refusal.pointer();
+		return (pointer != null) ? ProblemException.invalidInput(pointer, refusal.code(), refusal.arguments().toArray())
+				: ProblemException.conflict(refusal.code(), refusal.arguments().toArray());
 	}
 
 }

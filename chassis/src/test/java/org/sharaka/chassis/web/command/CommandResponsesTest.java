@@ -9,6 +9,7 @@ import org.sharaka.chassis.command.Outcome;
 import org.sharaka.chassis.command.Refusal;
 import org.sharaka.chassis.message.Messages;
 import org.sharaka.chassis.text.MessageKey;
+import org.sharaka.chassis.web.problem.InputError;
 import org.sharaka.chassis.web.problem.ProblemException;
 import org.springframework.http.ResponseEntity;
 
@@ -51,6 +52,16 @@ class CommandResponsesTest {
 	}
 
 	@Test
+	void aRefusalThatPointsIntoTheInputIsInvalidInputWithOneError() {
+		Outcome<Hall, String> refused = new Outcome.Refused<>(new InputAtFault("bad-sample", List.of("Q-17"), "/hall"));
+		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> CommandResponses.ok(refused, Hall::id))
+			.satisfies((problem) -> assertThat(problem.status().value()).isEqualTo(400))
+			.satisfies((problem) -> assertThat(problem.name()).isEqualTo("invalid-input"))
+			.satisfies((problem) -> assertThat(problem.errors())
+				.containsExactly(InputError.of("/hall", "bad-sample", "Q-17")));
+	}
+
+	@Test
 	void anAggregateThatDoesNotExistIsNotFound() {
 		Outcome<Hall, String> notFound = new Outcome.NotFound<>("h2");
 		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> CommandResponses.ok(notFound, Hall::id))
@@ -64,12 +75,16 @@ class CommandResponsesTest {
 		assertThat(messages.describe(new HallTaken("hall-taken", List.of("Q-17", new MessageKey("word.morning")))))
 			.isEqualTo("“Q-17” isn't free in the morning.");
 		assertThat(messages.describe(new HallTaken("never-heard-of", List.of()))).isEqualTo("never-heard-of");
+		assertThat(messages.describe(new InputAtFault("odd", List.of(7), "/hall"))).isEqualTo("Odd: 7");
 	}
 
 	private record Hall(String id, long version) implements Aggregate {
 	}
 
 	private record HallTaken(String code, List<Object> arguments) implements Refusal {
+	}
+
+	private record InputAtFault(String code, List<Object> arguments, String pointer) implements Refusal {
 	}
 
 }

@@ -109,9 +109,9 @@ class CharityController {
 	@PatchMapping("/{id}")
 	@HttpSchemas(request = "charity-patch", response = "charity")
 	@Operation(summary = "Change kind, name, fields or region",
-			description = "A charity that was returned applies again if something changes. While an application is "
-					+ "under review, it cannot be changed: 409 change-not-allowed. A registered charity keeps its kind "
-					+ "and country: 409 new-registration-required.")
+			description = "A charity that was returned applies again if something changes. After a refusal, a "
+					+ "suspension, a merger, a dissolution or a removal nothing can be changed: 409 change-not-allowed. "
+					+ "A registered charity keeps its kind and country: 409 new-registration-required.")
 	ResponseEntity<CharityJson> changeProfile(@PathVariable String id, Input input, CommandContext context) {
 		return CommandResponses.ok(this.changeProfile.change(id, ProfileInput.patch(input), context),
 				this.json::withContacts);
@@ -121,8 +121,8 @@ class CharityController {
 	@HttpSchemas(request = "charity-decision", response = "charity")
 	@Operation(summary = "Enter a decision of the ministry; it takes effect at once",
 			description = "Send If-Match with the ETag of the application that was reviewed. A decision that the status "
-					+ "forbids is 409 decision-not-allowed; a date after today is 409 effective-date-in-future, one "
-					+ "before the present status 409 effective-date-too-early.")
+					+ "forbids is 409 decision-not-allowed, a date before the present status 409 "
+					+ "effective-date-too-early.")
 	ResponseEntity<CharityJson> decide(@PathVariable String id, Input input, CommandContext context) {
 		return CommandResponses.ok(this.takeDecision.take(id, DecisionInput.request(input), context),
 				this.json::withContacts);

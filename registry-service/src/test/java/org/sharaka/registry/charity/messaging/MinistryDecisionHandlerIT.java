@@ -128,7 +128,10 @@ class MinistryDecisionHandlerIT {
 				decision(byId(one.id()), "SUSPEND").replaceFirst(TODAY, "2999-01-01"));
 		String malformed = publish(UUID.randomUUID().toString(), one.id(), "{\"decision\": \"SUSPEND\"}");
 		assertThat(awaitDeadLetter(mismatch).path("code").asString()).isEqualTo("charity-mismatch");
-		assertThat(awaitDeadLetter(future).path("code").asString()).isEqualTo("effective-date-in-future");
+		JsonNode inFuture = awaitDeadLetter(future);
+		assertThat(inFuture.path("code").asString()).isEqualTo("effective-date-in-future");
+		assertThat(inFuture.path("reason").asString()).contains("effective date 2999-01-01 must not be after",
+				one.id());
 		assertThat(awaitDeadLetter(malformed).path("code").asString()).isEqualTo("contract-broken");
 		assertThat(statusOf(one.id())).isEqualTo("REGISTERED");
 	}

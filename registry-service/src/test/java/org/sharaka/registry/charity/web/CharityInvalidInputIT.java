@@ -77,9 +77,9 @@ class CharityInvalidInputIT {
 				{"decision": "REFUSE", "effectiveDate": "2999-01-01", "reference": 7}""")))
 			.containsExactlyInAnyOrder("/reason required", "/reference wrong-type");
 		Answer future = this.api.post(path, """
-				{"decision": "APPROVE", "effectiveDate": "2999-01-01"}""");
-		assertAnswer(future, 409, "effective-date-in-future");
-		assertThat(future.json().path("detail").asString()).contains("2999-01-01");
+				{"decision": "REINSTATE", "effectiveDate": "2999-01-01"}""");
+		assertThat(errors(future)).containsExactly("/effectiveDate effective-date-in-future");
+		assertThat(future.json().path("errors").path(0).path("message").asString()).contains("2999-01-01");
 		assertAnswer(this.api.post(path, """
 				{"decision": "APPROVE", "effectiveDate": "2001-01-01"}"""), 409, "effective-date-too-early");
 		assertThat(errors(this.api.post(path, """
