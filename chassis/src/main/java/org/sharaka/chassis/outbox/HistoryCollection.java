@@ -66,8 +66,8 @@ final class HistoryCollection {
 
 	/**
 	 * Appends events and then carries out their erasures: the fields that an event
-	 * erases, and all earlier payloads that a tombstone erases. Doing it again changes
-	 * nothing.
+	 * erases, and the earlier payloads under its key if it is a tombstone or erases
+	 * fields. Doing it again changes nothing.
 	 */
 	void append(Collection<Appended> entries) {
 		if (entries.isEmpty()) {
@@ -85,10 +85,11 @@ final class HistoryCollection {
 			PendingEvent event = entry.event();
 			Bson earlier = Filters.and(Filters.eq("aggregateId", entry.aggregateId()),
 					Filters.lt("sequence", event.sequence()));
-			if (event.history() != null && !event.history().erasedFields().isEmpty()) {
-				erasures.add(new UpdateManyModel<>(earlier, withoutFields(event.history().erasedFields())));
+			List<String> erasedFields = (event.history() != null) ? event.history().erasedFields() : List.of();
+			if (!erasedFields.isEmpty()) {
+				erasures.add(new UpdateManyModel<>(earlier, withoutFields(erasedFields)));
 			}
-			if (event.data() == null) {
+			if (event.data() == null || !erasedFields.isEmpty()) {
 				erasures.add(new UpdateManyModel<>(
 						Filters.and(earlier, Filters.eq("topic", event.topic()), Filters.eq("key", event.key())),
 						Updates.unset("data")));

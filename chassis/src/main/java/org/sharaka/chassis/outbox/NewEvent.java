@@ -15,7 +15,8 @@ import tools.jackson.databind.JsonNode;
  * @param data the payload, as its schema says; null for a tombstone
  * @param key the Kafka key; null for the aggregate's id
  * @param effectiveAt from when on the event holds; null for the time of the change
- * @param erasedFields fields to erase from all earlier states in the aggregate's history
+ * @param erasedFields fields to erase from all earlier states in the aggregate's history.
+ * If there are any, the earlier payloads of the same topic and key are erased as well
  */
 public record NewEvent(String type, @Nullable JsonNode data, @Nullable String key, @Nullable Instant effectiveAt,
 		List<String> erasedFields) {
@@ -48,8 +49,8 @@ public record NewEvent(String type, @Nullable JsonNode data, @Nullable String ke
 	}
 
 	/**
-	 * The same event; once it is published, these fields are erased from all earlier
-	 * states in the aggregate's history.
+	 * The same event; once it is published, the aggregate's history loses these fields of
+	 * all earlier states and the earlier payloads of the same topic and key.
 	 */
 	public NewEvent erasing(String... fields) {
 		return new NewEvent(this.type, this.data, this.key, this.effectiveAt, List.of(fields));

@@ -1,10 +1,16 @@
 package org.sharaka.chassis.outbox;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +19,7 @@ import org.sharaka.chassis.history.History;
 import org.sharaka.chassis.history.HistoryEntry;
 import org.sharaka.chassis.testing.TestInfrastructure;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -153,6 +160,35 @@ class MongoHistoryIT {
 		assertThat(this.aggregates.history().lastOfEachKey(id)).singleElement()
 			.satisfies((event) -> assertThat(event.data()).isNull());
 		assertThat(this.broker.records().getLast().value()).isNull();
+	}
+
+	@Test
+	void erasesEarlierPayloadsOfTheSameKeyWithTheFieldsThatAnEventReplaces() {
+		String id = this.fixture.ids.newId();
+		this.aggregates.add(id, new Document("contacts", "someone"), List.of(payload("someone", null)),
+				OutboxFixture.command("command-0"));
+		save(id, 1, List.of(payload("of another key", "another")));
+		this.relay.publishOnce();
+		save(id, 2, List.of(payload("someone else", null).erasing("contacts")));
+		save(id, 3, List.of(payload("the last one", null).erasing("contacts")));
+		this.relay.publishOnce();
+		assertThat(this.fixture.mongo()
+			.getCollection(this.aggregates.collection().getNamespace().getCollectionName() + "History")
+			.find(Filters.eq("aggregateId", id))
+			.sort(Sorts.ascending("sequence"))
+			.map((entry) -> Optional.ofNullable(entry.get("data", Binary.class))
+				.map((data) -> new String(data.getData(), StandardCharsets.UTF_8))
+				.orElse("erased"))
+			.into(new ArrayList<>())).containsExactly("erased", "\"of another key\"", "erased", "\"the last one\"");
+	}
+
+	private void save(String id, long version, List<NewEvent> events) {
+		this.aggregates.save(id, version, new Document("contacts", "version " + version), events,
+				OutboxFixture.command("command-" + version));
+	}
+
+	private static NewEvent payload(String text, @Nullable String key) {
+		return new NewEvent(OutboxFixture.TYPE, JsonNodeFactory.instance.stringNode(text), key);
 	}
 
 	@Test

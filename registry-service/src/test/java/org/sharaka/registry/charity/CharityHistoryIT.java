@@ -1,15 +1,19 @@
 package org.sharaka.registry.charity;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
 import org.awaitility.Awaitility;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sharaka.chassis.testing.ServiceIntegrationTest;
@@ -114,13 +118,34 @@ class CharityHistoryIT {
 		String id = this.api.apply(Applications.association()).id();
 		assertThat(this.api.put("/api/v1/charities/" + id + "/contacts", "[]").status()).isEqualTo(200);
 		Awaitility.await().untilAsserted(() -> {
-			List<Document> entries = this.database.getCollection("charitiesHistory")
-				.find(Filters.eq("aggregateId", id))
-				.into(new java.util.ArrayList<>());
+			List<Document> entries = storedHistory(id);
 			assertThat(entries).hasSize(3);
 			assertThat(entries).noneMatch((entry) -> entry.toJson().contains("ihsan.test"));
 			assertThat(entries.get(1).get("data")).as("the payload of contacts.changed").isNull();
 		});
+	}
+
+	@Test
+	void contactsThatAreReplacedAreErasedFromTheHistory() {
+		String id = this.api.apply(Applications.association()).id();
+		assertThat(this.api.put("/api/v1/charities/" + id + "/contacts", """
+				[{"name": "العضو الجديد", "role": "MEMBER", "email": "new@waha.test", "language": "ar",
+				  "channels": ["EMAIL"]}]""").status()).isEqualTo(200);
+		Awaitility.await().untilAsserted(() -> {
+			List<Document> entries = storedHistory(id);
+			assertThat(entries).hasSize(3);
+			assertThat(entries).noneMatch((entry) -> entry.toJson().contains("ihsan.test"));
+			assertThat(entries.get(1).get("data")).as("the payload with the earlier contacts").isNull();
+			assertThat(new String(entries.get(2).get("data", Binary.class).getData(), StandardCharsets.UTF_8))
+				.contains("new@waha.test");
+		});
+	}
+
+	private List<Document> storedHistory(String id) {
+		return this.database.getCollection("charitiesHistory")
+			.find(Filters.eq("aggregateId", id))
+			.sort(Sorts.ascending("sequence"))
+			.into(new ArrayList<>());
 	}
 
 	private void assertPast(String path, String status, String name) {
