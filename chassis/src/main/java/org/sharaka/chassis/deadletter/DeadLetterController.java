@@ -56,13 +56,13 @@ class DeadLetterController {
 	/**
 	 * @param id {@code topic-partition-offset}
 	 */
-	record Summary(String id, String topic, int partition, long offset, @Nullable String key, String reason,
+	record DeadLetterSummary(String id, String topic, int partition, long offset, @Nullable String key, String reason,
 			String code, Instant failedAt, int attempts, DeadLetter.Status status, @Nullable String type) {
 
-		static Summary of(DeadLetter letter) {
-			return new Summary(letter.id(), letter.topic(), letter.partition(), letter.offset(), letter.keyText(),
-					letter.reason(), letter.code(), letter.failedAt(), letter.attempts(), letter.status(),
-					letter.header("ce_type"));
+		static DeadLetterSummary of(DeadLetter letter) {
+			return new DeadLetterSummary(letter.id(), letter.topic(), letter.partition(), letter.offset(),
+					letter.keyText(), letter.reason(), letter.code(), letter.failedAt(), letter.attempts(),
+					letter.status(), letter.header("ce_type"));
 		}
 
 	}
@@ -71,16 +71,17 @@ class DeadLetterController {
 	 * @param value the record's value as text; bytes that are not UTF-8 show as
 	 * replacement characters
 	 */
-	record Details(@JsonUnwrapped Summary summary, Map<String, String> headers, @Nullable String value) {
+	record DeadLetterDetails(@JsonUnwrapped DeadLetterSummary summary, Map<String, String> headers,
+			@Nullable String value) {
 
-		static Details of(DeadLetter letter) {
+		static DeadLetterDetails of(DeadLetter letter) {
 			Map<String, String> headers = new LinkedHashMap<>();
 			letter.headers().forEach((header) -> {
 				if (header.value() != null) {
 					headers.put(header.key(), Objects.requireNonNull(DeadLetter.text(header.value())));
 				}
 			});
-			return new Details(Summary.of(letter), headers, DeadLetter.text(letter.value()));
+			return new DeadLetterDetails(DeadLetterSummary.of(letter), headers, DeadLetter.text(letter.value()));
 		}
 
 	}
@@ -88,18 +89,19 @@ class DeadLetterController {
 	/**
 	 * @param secondsLeft an estimate from the rate so far, while it is running
 	 */
-	record Progress(String id, BulkReplay.Status status, Instant startedAt, Instant updatedAt, long total, long done,
-			long replayed, long failed, long skipped, double ratePerSecond, @Nullable Long secondsLeft) {
+	record ReplayProgress(String id, BulkReplay.Status status, Instant startedAt, Instant updatedAt, long total,
+			long done, long replayed, long failed, long skipped, double ratePerSecond, @Nullable Long secondsLeft) {
 
-		static Progress of(BulkReplay replay) {
+		static ReplayProgress of(BulkReplay replay) {
 			long done = replay.replayed() + replay.failed() + replay.skipped();
 			double seconds = Math.max(0.001,
 					Duration.between(replay.startedAt(), replay.updatedAt()).toMillis() / 1000.0);
 			double rate = done / seconds;
 			Long left = (replay.status() == BulkReplay.Status.RUNNING && rate > 0)
 					? (long) Math.ceil(Math.max(0, replay.total() - done) / rate) : null;
-			return new Progress(replay.id(), replay.status(), replay.startedAt(), replay.updatedAt(), replay.total(),
-					done, replay.replayed(), replay.failed(), replay.skipped(), Math.round(rate * 10) / 10.0, left);
+			return new ReplayProgress(replay.id(), replay.status(), replay.startedAt(), replay.updatedAt(),
+					replay.total(), done, replay.replayed(), replay.failed(), replay.skipped(),
+					Math.round(rate * 10) / 10.0, left);
 		}
 
 	}
@@ -108,7 +110,7 @@ class DeadLetterController {
 	@Operation(summary = "Dead letters, newest first",
 			description = "Those that wait for a decision, unless another status is asked for. "
 					+ "from (inclusive) and to (exclusive) are times at which an event became a dead letter.")
-	Page<Summary> list(@RequestParam(defaultValue = "OPEN") DeadLetter.Status status,
+	Page<DeadLetterSummary> list(@RequestParam(defaultValue = "OPEN") DeadLetter.Status status,
 			@RequestParam(required = false) @Nullable String topic,
 			@RequestParam(required = false) @Nullable String code, @RequestParam(required = false) @Nullable String key,
 			@RequestParam(required = false) @Nullable Instant from,
@@ -119,21 +121,21 @@ class DeadLetterController {
 		List<DeadLetter> found = this.letters.list(status, new DeadLetterFilter(topic, code, key, from, to), before,
 				page.fetch());
 		return Page.of(found, page, (letter) -> Cursor.of("at", letter.failedAt().toString(), "id", letter.id()))
-			.map(Summary::of);
+			.map(DeadLetterSummary::of);
 	}
 
 	// the pattern leaves /replay to its own method
 	@GetMapping("/{id:.+-[0-9]+-[0-9]+}")
 	@Operation(summary = "One dead letter with its headers and value")
-	Details get(@PathVariable String id) {
-		return Details.of(find(id));
+	DeadLetterDetails get(@PathVariable String id) {
+		return DeadLetterDetails.of(find(id));
 	}
 
 	@PostMapping("/{id}/replay")
 	@Operation(summary = "Handle it again, now",
 			description = "Answers 409 with the reason if it fails again; the letter then stays open. "
 					+ "Answers 409 too if an older letter of the same key is still open.")
-	Summary replay(@PathVariable String id) {
+	DeadLetterSummary replay(@PathVariable String id) {
 		DeadLetter letter = open(id);
 		this.letters.openBefore(letter).ifPresent((older) -> {
 			throw ProblemException.conflict("dead-letter-out-of-order", older);
@@ -142,15 +144,15 @@ class DeadLetterController {
 		if (failure.isPresent()) {
 			throw ProblemException.conflict("replay-failed", failure.get().reason());
 		}
-		return Summary.of(find(id));
+		return DeadLetterSummary.of(find(id));
 	}
 
 	@PostMapping("/{id}/discard")
 	@Operation(summary = "Give it up", description = "It stays listed under the status DISCARDED.")
-	Summary discard(@PathVariable String id) {
+	DeadLetterSummary discard(@PathVariable String id) {
 		open(id);
 		this.letters.settle(id, DeadLetter.Status.DISCARDED);
-		return Summary.of(find(id));
+		return DeadLetterSummary.of(find(id));
 	}
 
 	@PostMapping("/replay")
@@ -158,7 +160,7 @@ class DeadLetterController {
 	@Operation(summary = "Handle many again, in the background",
 			description = "All open letters, or those that match all parameters. The events of a key are handled in "
 					+ "order; a key stops at its first failure. Location names the progress.")
-	ResponseEntity<Progress> replayAll(@RequestParam(required = false) @Nullable String topic,
+	ResponseEntity<ReplayProgress> replayAll(@RequestParam(required = false) @Nullable String topic,
 			@RequestParam(required = false) @Nullable String code, @RequestParam(required = false) @Nullable String key,
 			@RequestParam(required = false) @Nullable Instant from,
 			@RequestParam(required = false) @Nullable Instant to) {
@@ -167,20 +169,20 @@ class DeadLetterController {
 				this.clock.instant());
 		return ResponseEntity.accepted()
 			.location(URI.create("/api/v1/ops/dead-letters/replays/" + started.id()))
-			.body(Progress.of(started));
+			.body(ReplayProgress.of(started));
 	}
 
 	@GetMapping("/replays/{id}")
 	@Operation(summary = "The progress of a replay of many")
-	Progress progress(@PathVariable String id) {
-		return this.replays.find(id).map(Progress::of).orElseThrow(() -> ProblemException.notFound(id));
+	ReplayProgress progress(@PathVariable String id) {
+		return this.replays.find(id).map(ReplayProgress::of).orElseThrow(() -> ProblemException.notFound(id));
 	}
 
 	@PostMapping("/replays/{id}/cancel")
 	@Operation(summary = "End a replay of many", description = "What was handled stays handled.")
-	Progress cancel(@PathVariable String id) {
+	ReplayProgress cancel(@PathVariable String id) {
 		return this.replays.cancel(id, this.clock.instant())
-			.map(Progress::of)
+			.map(ReplayProgress::of)
 			.orElseThrow(() -> ProblemException.notFound(id));
 	}
 
