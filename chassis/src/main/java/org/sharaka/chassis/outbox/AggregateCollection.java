@@ -17,11 +17,8 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
@@ -55,8 +52,6 @@ public final class AggregateCollection {
 	 * that this one was too many, and the aggregate's own fields need room as well.
 	 */
 	static final long MAX_OUTBOX_BYTES = 8L * 1024 * 1024;
-
-	private static final int MAX_OBEYED = 50;
 
 	private static final FindOneAndUpdateOptions LEASE_AFTER = new FindOneAndUpdateOptions()
 		.projection(Projections.include("lease", "outboxBytes"))
@@ -98,17 +93,6 @@ public final class AggregateCollection {
 	 */
 	public static AggregateCollection withoutHistory(MongoDatabase database, String name, Outbox outbox) {
 		return new AggregateCollection(database, name, outbox, false);
-	}
-
-	/** Aggregates without a history. */
-	public AggregateCollection(MongoCollection<Document> collection, Outbox outbox) {
-		this.collection = collection;
-		this.outbox = outbox;
-		this.history = null;
-		this.store = new OutboxStore(collection, null, null);
-		for (List<String> fields : List.of(List.of("_id", "version"), List.of("_id", "version", "lease.claim"))) {
-			collection.createIndex(Indexes.ascending(fields), new IndexOptions().unique(true));
-		}
 	}
 
 	OutboxStore store() {
@@ -345,28 +329,6 @@ public final class AggregateCollection {
 	/** An insertion for {@link #bulk}, of an aggregate without a history. */
 	public Write insertion(String id, Document state, List<NewEvent> events) {
 		return insertion(id, withoutNulls(state), events, (ChangeOrigin) null);
-	}
-
-	/** Whether the aggregate has processed this command lately. */
-	public static boolean isProcessed(Document document, String commandId) {
-		List<String> obeyed = document.getList("obeyed", String.class);
-		return obeyed != null && obeyed.contains(commandId);
-	}
-
-	/** Adds an aggregate without a history. */
-	public void insert(String id, Document state, List<NewEvent> events, @Nullable String commandId) {
-		Document fields = new Document(state);
-		if (commandId != null) {
-			fields.append("obeyed", List.of(commandId));
-		}
-		insert(insertion(id, fields, events));
-	}
-
-	/** Changes some fields of an aggregate without a history. */
-	public void update(String id, long version, Bson change, List<NewEvent> events, @Nullable String commandId) {
-		Bson update = (commandId != null) ? Updates.combine(change,
-				Updates.pushEach("obeyed", List.of(commandId), new PushOptions().slice(-MAX_OBEYED))) : change;
-		update(change(id, version, update, events), version);
 	}
 
 	/** One of many writes of different aggregates. */

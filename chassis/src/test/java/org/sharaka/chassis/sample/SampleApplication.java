@@ -14,7 +14,7 @@ public class SampleApplication {
 
 	@Bean
 	AggregateCollection samples(MongoDatabase database, Outbox outbox) {
-		return new AggregateCollection(database.getCollection("samples"), outbox);
+		return AggregateCollection.withoutHistory(database, "samples", outbox);
 	}
 
 	@Bean

@@ -17,7 +17,7 @@ class MongoConfiguration {
 
 	@Bean
 	AggregateCollection noticeAggregates(MongoDatabase database, Outbox outbox) {
-		return new AggregateCollection(database.getCollection("notices"), outbox);
+		return AggregateCollection.withoutHistory(database, "notices", outbox);
 	}
 
 	@Bean
