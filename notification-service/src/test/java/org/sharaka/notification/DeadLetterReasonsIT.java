@@ -72,7 +72,7 @@ class DeadLetterReasonsIT {
 	}
 
 	@Test
-	void whatIsNotJson() {
+	void rejectsAnEventThatIsNotJson() {
 		publisher.send("ministry.events", "broken", "{\"audience\":".getBytes(StandardCharsets.UTF_8),
 				List.of(header("ce_specversion", "1.0"), header("ce_id", "x"), header("ce_source", "/test"),
 						header("ce_type", "org.sharaka.ministry.announcement-issued.v1")));
@@ -80,7 +80,7 @@ class DeadLetterReasonsIT {
 	}
 
 	@Test
-	void whatLacksFields() {
+	void rejectsAnEventWithoutRequiredFields() {
 		publisher.publish(new Publication("ministry.events", "incomplete", "y", "ministry.announcement-issued", 0,
 				Instant.now(), "{\"audience\":{},\"title\":{\"ar\":\"عنوان\"},\"priority\":\"NORMAL\"}"));
 		assertThat(awaitLetter("incomplete").path("reason").asString()).contains("'text' is missing")
@@ -88,7 +88,7 @@ class DeadLetterReasonsIT {
 	}
 
 	@Test
-	void whoIsNotInTheRegisterAndNobodyElseIsToldUntilAReplay() {
+	void notifiesNobodyOfAnAudienceWithAnUnknownCharityUntilAReplay() {
 		String known = UUID.randomUUID().toString();
 		String unknown = UUID.randomUUID().toString();
 		knownCharity(known, "known@letters.test");

@@ -1,6 +1,6 @@
 /**
- * Handing one notice to one provider, and what may come of it. Nothing here knows of
- * events, contacts or the database.
+ * Hands one notice to one provider and reports the result. This package does not depend
+ * on events, contacts or the database.
  */
 @NullMarked
 package org.sharaka.notification.delivery;

@@ -1,5 +1,6 @@
 /**
- * Hands the notices that are due to the providers, in every instance of the service.
+ * Leases the notices that are due and hands them to the providers. It runs in every
+ * instance of the service.
  */
 @NullMarked
 package org.sharaka.notification.dispatch;

@@ -5,10 +5,9 @@ import java.util.stream.Collectors;
 import org.sharaka.chassis.text.Language;
 
 /**
- * DirectionMarks the runs of a text whose direction is not the text's own. Between
- * rendering and output they are Unicode noncharacters, which no interchanged text has;
- * text/plain gets the isolates of UAX #9, HTML gets {@code <bdi>}, and subject and SMS
- * get nothing.
+ * Marks the runs of a text whose direction is not the text's own. Between rendering and
+ * output the marks are Unicode noncharacters, which no interchanged text has; text/plain
+ * gets the isolates of UAX #9, HTML gets {@code <bdi>}, and subject and SMS get nothing.
  */
 final class DirectionMarks {
 
@@ -27,14 +26,13 @@ final class DirectionMarks {
 		return c >= RTL && c <= END;
 	}
 
-	/** DirectionMarks each line for itself, because an isolate ends with its line. */
+	/** Marks each line separately, because an isolate ends with its line. */
 	static String mark(String value, Language language) {
 		return eachLine(value, (language == Language.AR) ? RTL : LTR);
 	}
 
 	/**
-	 * DirectionMarks a value of unknown language if it has a letter that runs against the
-	 * text.
+	 * Marks a value of unknown language if it has a letter that runs against the text.
 	 */
 	static String markIfForeign(String value, Language around) {
 		return hasLetterAgainst(around, value) ? eachLine(value, AUTO) : value;

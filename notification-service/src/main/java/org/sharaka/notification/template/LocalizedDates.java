@@ -18,11 +18,13 @@ import org.sharaka.chassis.text.BilingualText;
 import org.sharaka.chassis.text.Language;
 
 /**
- * LocalizedDates, times and durations as people read them, Gregorian first and Hijri (Umm
- * al-Qura) beside it; announced Hijri dates can differ by a day. Digits are ASCII in both
- * languages: they are read everywhere in the Gulf, can be copied into any calendar, and
- * look the same in mail, SMS and the register. Month names of the Hijri year and AM/PM
- * are written here, because those of the JDK change between its versions.
+ * Formats dates, times and durations for people: the Gregorian date first, then the Hijri
+ * date (Umm al-Qura), which can differ by a day from the announced one. Digits are ASCII
+ * in both languages: they are read everywhere in the Gulf, can be copied into any
+ * calendar, and look the same in mail, SMS and the register. The names of the Hijri
+ * months and of AM and PM are written here, because those of CLDR are not the ones that
+ * are customary in English in the Gulf ("Jumada II" for Jumada al-Akhirah), and those of
+ * the JDK change between its versions.
  */
 public final class LocalizedDates {
 
@@ -132,8 +134,8 @@ public final class LocalizedDates {
 	}
 
 	/**
-	 * Arabic counts one and two by the noun's form, three to ten with the plural, and
-	 * from eleven with the singular.
+	 * Counts by the plural rules of CLDR: one and two are forms of the noun, a number
+	 * that ends in 03 to 10 takes the plural, and any other number the singular.
 	 */
 	private static String counted(long n, String one, String two, String few) {
 		if (n == 1) {
@@ -142,7 +144,7 @@ public final class LocalizedDates {
 		if (n == 2) {
 			return two;
 		}
-		return n + " " + ((n >= 3 && n <= 10) ? few : one);
+		return n + " " + ((n % 100 >= 3 && n % 100 <= 10) ? few : one);
 	}
 
 	private static String english(long n, String noun) {

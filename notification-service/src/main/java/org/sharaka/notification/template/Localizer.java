@@ -13,7 +13,7 @@ import org.sharaka.chassis.text.BilingualText;
 import org.sharaka.chassis.text.Language;
 
 /**
- * Puts params into one language: bilingual text, dates and durations become strings,
+ * Puts parameters into one language: bilingual text, dates and durations become strings,
  * everything else stays. Text that runs against the language is marked.
  *
  * @param longest where free text is cut, in UTF-16 units; dates, codes and links are

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.sharaka.chassis.text.BilingualText;
 
 /**
- * Makes a template's params from an event's data, given as plain maps and lists (JSON).
- * Every param that a template names is there, with null for what the event does not have;
- * what the event must have and has not is an {@link IllegalArgumentException}.
+ * Makes the parameters of a template from the data of an event, given as plain maps and
+ * lists (JSON). Every parameter that a template names is present; it is null if the event
+ * does not have the optional field that it shows. If a required field is missing, an
+ * {@link IllegalArgumentException} is thrown.
  */
 public final class TemplateParameters {
 

@@ -1,5 +1,5 @@
 /**
- * The words of the notices: one file per template and language, rendered to mail and SMS
+ * The text of the notices: one file per template and language, rendered to mail and SMS
  * text.
  */
 @NullMarked

@@ -57,7 +57,8 @@ class LocalizedDatesTest {
 	@ParameterizedTest
 	@CsvSource({ "60,ساعة,1 hour", "90,ساعة و30 دقيقة,1 hour and 30 minutes", "120,ساعتان,2 hours",
 			"185,3 ساعات و5 دقائق,3 hours and 5 minutes", "45,45 دقيقة,45 minutes",
-			"61,ساعة ودقيقة,1 hour and 1 minute", "660,11 ساعة,11 hours" })
+			"61,ساعة ودقيقة,1 hour and 1 minute", "660,11 ساعة,11 hours", "6000,100 ساعة,100 hours",
+			"6180,103 ساعات,103 hours", "6660,111 ساعة,111 hours" })
 	void countsDurationsAsTheLanguageDoes(long minutes, String ar, String en) {
 		assertThat(this.arabic.duration(Duration.ofMinutes(minutes))).isEqualTo(ar);
 		assertThat(this.english.duration(Duration.ofMinutes(minutes))).isEqualTo(en);
