@@ -123,7 +123,10 @@ public final class MeetingInput {
 	 * all errors
 	 */
 	public Plan plan(Optional<ResolvedAudience> resolved) {
-		resolved.ifPresent((found) -> requireNonNull(this.audience).recordErrors(found, this.input));
+		resolved
+			.filter((found) -> this.input.errors().isEmpty() || found.size() > 0
+					|| !found.audience().charityIds().isEmpty())
+			.ifPresent((found) -> requireNonNull(this.audience).recordErrors(found, this.input));
 		return this.input.orThrow(() -> new Plan(requireNonNull(this.details), requireNonNull(this.time),
 				requireNonNull(this.durationMinutes), resolved.orElseThrow().audience(),
 				resolved.orElseThrow().size()));
