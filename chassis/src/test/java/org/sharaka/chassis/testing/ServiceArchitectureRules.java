@@ -29,12 +29,13 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 /**
  * The architecture of every service. A package {@code org.sharaka.<service>.<object>}
- * with at least one of the subpackages {@code usecase}, {@code web}, {@code messaging}
- * and {@code mongo} is a business object. All its other classes, in subpackages too, are
- * its model. A package without any of the four is a technical package, such as the
- * sending of mail: it may use frameworks, but then no model or use case may depend on its
- * classes that do. The rules go by package pattern, so that a new object is guarded as
- * soon as it has a use case or an adapter. A service includes them in a test of its own:
+ * with at least one of the subpackages {@code usecase}, {@code input}, {@code web},
+ * {@code messaging} and {@code mongo} is a business object. All its other classes, in
+ * subpackages too, are its model. A package without any of them is a technical package,
+ * such as the sending of mail: it may use frameworks, but then no model or use case may
+ * depend on its classes that do. The rules go by package pattern, so that a new object is
+ * guarded as soon as it has a use case or an adapter. A service includes them in a test
+ * of its own:
  *
  * <pre>
  * &#64;AnalyzeClasses(packages = "org.sharaka.registry", importOptions = DoNotIncludeTests.class)
@@ -48,11 +49,14 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
  */
 public final class ServiceArchitectureRules {
 
-	private static final Set<String> ROOMS = Set.of("usecase", "web", "messaging", "mongo");
+	private static final Set<String> ROOMS = Set.of("usecase", "input", "web", "messaging", "mongo");
 
 	private static final PackageMatcher OBJECT_OR_TECHNICAL = PackageMatcher.of("org.sharaka.*.*");
 
 	private static final String USE_CASES = "org.sharaka.*.*.usecase..";
+
+	/** Parses what requests and events have in common. */
+	private static final String INPUT = "org.sharaka.*.*.input..";
 
 	private static final String WEB = "org.sharaka.*.*.web..";
 
@@ -66,7 +70,8 @@ public final class ServiceArchitectureRules {
 			"org.sharaka.chassis.outbox..", "org.sharaka.chassis.mongo..", "org.sharaka.chassis.web..",
 			"org.sharaka.chassis.event..", "org.sharaka.chassis.consumer..");
 
-	private static final DescribedPredicate<JavaClass> ROOM = resideInAnyPackage(USE_CASES, WEB, MESSAGING, MONGO);
+	private static final DescribedPredicate<JavaClass> ROOM = resideInAnyPackage(USE_CASES, INPUT, WEB, MESSAGING,
+			MONGO);
 
 	private static final DescribedPredicate<JavaClass> MODEL = describe("belong to a model",
 			ServiceArchitectureRules::isModel);
@@ -94,12 +99,20 @@ public final class ServiceArchitectureRules {
 	static final ArchRule MODEL_DEPENDS_ON_NOTHING_AROUND_IT = noClasses().that(MODEL)
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage(USE_CASES, WEB, MESSAGING, MONGO)
+		.resideInAnyPackage(USE_CASES, INPUT, WEB, MESSAGING, MONGO)
 		.allowEmptyShould(true);
 
 	@ArchTest
 	static final ArchRule USE_CASES_DEPEND_ON_NO_ADAPTER = noClasses().that()
 		.resideInAPackage(USE_CASES)
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage(INPUT, WEB, MESSAGING, MONGO)
+		.allowEmptyShould(true);
+
+	@ArchTest
+	static final ArchRule INPUT_DEPENDS_ON_NO_ADAPTER = noClasses().that()
+		.resideInAPackage(INPUT)
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage(WEB, MESSAGING, MONGO)
