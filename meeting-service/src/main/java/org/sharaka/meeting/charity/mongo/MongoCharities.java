@@ -75,15 +75,19 @@ final class MongoCharities implements Charities {
 	public Map<String, Charity> findAll(Collection<String> ids) {
 		Map<String, Charity> found = new LinkedHashMap<>();
 		if (!ids.isEmpty()) {
-			find(Filters.in("_id", ids), Integer.MAX_VALUE).forEach((charity) -> found.put(charity.id(), charity));
+			// no other condition: the embedded server would read all charities
+			this.collection.find(Filters.in("_id", ids)).forEach((document) -> {
+				if (!SequencedView.isDeleted(document)) {
+					found.put(document.getString("_id"), charity(document));
+				}
+			});
 		}
 		return found;
 	}
 
 	@Override
 	public List<Charity> withoutStanding(Collection<String> ids) {
-		return ids.isEmpty() ? List.of()
-				: find(Filters.and(Filters.in("_id", ids), Filters.in("status", WITHOUT_STANDING)), Integer.MAX_VALUE);
+		return findAll(ids).values().stream().filter((charity) -> charity.lostStanding().isPresent()).toList();
 	}
 
 	@Override
