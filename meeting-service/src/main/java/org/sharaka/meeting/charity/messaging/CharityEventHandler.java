@@ -52,6 +52,11 @@ class CharityEventHandler implements EventHandler {
 	}
 
 	@Override
+	public boolean feedsView() {
+		return true;
+	}
+
+	@Override
 	public void handle(List<Event> events) {
 		Map<String, Charity> latest = new HashMap<>();
 		Map<String, LostStanding> losses = new TreeMap<>();
