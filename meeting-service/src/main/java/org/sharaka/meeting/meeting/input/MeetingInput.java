@@ -17,6 +17,8 @@ import org.sharaka.meeting.meeting.MeetingTime;
 import org.sharaka.meeting.meeting.Venue;
 import org.sharaka.meeting.meeting.usecase.ScheduleMeeting.Plan;
 
+import tools.jackson.databind.JsonNode;
+
 import static java.util.Objects.requireNonNull;
 
 /**
@@ -99,17 +101,21 @@ public final class MeetingInput {
 	}
 
 	private static @Nullable Venue venue(Input venue) {
-		List<String> given = Stream.of("hallId", "text", "url")
-			.filter((name) -> venue.has(name) && !venue.isNull(name))
-			.toList();
+		long given = Stream.of("hallId", "text", "url").filter((name) -> isGiven(venue, name)).count();
 		Input optional = venue.optional();
 		String hallId = optional.id("hallId");
 		BilingualText text = optional.bilingual("text", MAX_TITLE_LENGTH);
 		URI url = optional.uri("url");
-		if (given.size() != 1) {
+		if (given != 1) {
 			venue.reject("", "not-one-venue");
 		}
 		return venue.build(() -> new Venue(hallId, text, url));
+	}
+
+	/** An optional field is absent if it is null or blank. */
+	private static boolean isGiven(Input input, String name) {
+		JsonNode value = input.json().path(name);
+		return !value.isMissingNode() && !value.isNull() && !(value.isString() && value.stringValue().isBlank());
 	}
 
 	/** Whom to invite, if that could be read. */

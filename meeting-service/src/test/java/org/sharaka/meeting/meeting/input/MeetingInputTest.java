@@ -61,6 +61,7 @@ class MeetingInputTest {
 	@Test
 	void requiresExactlyOneVenue() {
 		assertThat(errors(with("venue", "{}"))).containsExactly("/venue not-one-venue");
+		assertThat(errors(with("venue", "{\"hallId\": \" \", \"url\": null}"))).containsExactly("/venue not-one-venue");
 		assertThat(errors(with("venue", "{\"text\": {\"ar\": \"قاعة\"}, \"url\": \"https://meet.ministry.test/1\"}")))
 			.containsExactly("/venue not-one-venue");
 	}
