@@ -113,6 +113,18 @@ public final class Input {
 		return this.object.has(name) && this.object.get(name).isNull();
 	}
 
+	/**
+	 * Whether an optional single value is absent: missing, null, or a blank text.
+	 */
+	public boolean isAbsent(String name) {
+		JsonNode node = this.object.path(name);
+		return node.isMissingNode() || node.isNull() || isBlank(node);
+	}
+
+	private static boolean isBlank(JsonNode node) {
+		return node.isString() && node.stringValue().isBlank();
+	}
+
 	/** The JSON as it came. */
 	public JsonNode json() {
 		return this.object;
@@ -213,7 +225,7 @@ public final class Input {
 	/** A field of a type of the caller's own; the function never sees null. */
 	public <T> @Nullable T map(String name, Function<JsonNode, Parsed<T>> parser) {
 		JsonNode node = find(name);
-		boolean blank = this.optional && node != null && node.isString() && node.stringValue().isBlank();
+		boolean blank = this.optional && node != null && isBlank(node);
 		return (node != null && !blank) ? take(child(name), parser.apply(node)) : null;
 	}
 

@@ -17,8 +17,6 @@ import org.sharaka.meeting.meeting.MeetingTime;
 import org.sharaka.meeting.meeting.Venue;
 import org.sharaka.meeting.meeting.usecase.ScheduleMeeting.Plan;
 
-import tools.jackson.databind.JsonNode;
-
 import static java.util.Objects.requireNonNull;
 
 /**
@@ -101,7 +99,7 @@ public final class MeetingInput {
 	}
 
 	private static @Nullable Venue venue(Input venue) {
-		long given = Stream.of("hallId", "text", "url").filter((name) -> isGiven(venue, name)).count();
+		long given = Stream.of("hallId", "text", "url").filter((name) -> !venue.isAbsent(name)).count();
 		Input optional = venue.optional();
 		String hallId = optional.id("hallId");
 		BilingualText text = optional.bilingual("text", MAX_TITLE_LENGTH);
@@ -110,12 +108,6 @@ public final class MeetingInput {
 			venue.reject("", "not-one-venue");
 		}
 		return venue.build(() -> new Venue(hallId, text, url));
-	}
-
-	/** An optional field is absent if it is null or blank. */
-	private static boolean isGiven(Input input, String name) {
-		JsonNode value = input.json().path(name);
-		return !value.isMissingNode() && !value.isNull() && !(value.isString() && value.stringValue().isBlank());
 	}
 
 	/** Whom to invite, if that could be read. */

@@ -71,19 +71,14 @@ final class ContactInput {
 			.parsed("phone", "bad-phone", (text) -> PhoneNumber.parse(text, countries));
 		Language language = contact.language("language");
 		Set<Channel> channels = contact.setOf("channels", Channel.class, 0);
-		if (channels.contains(Channel.EMAIL) && isAbsent(contact, "email")) {
+		if (channels.contains(Channel.EMAIL) && contact.isAbsent("email")) {
 			contact.reject("/email", "address-required", Channel.EMAIL.name());
 		}
-		if (channels.contains(Channel.SMS) && isAbsent(contact, "phone")) {
+		if (channels.contains(Channel.SMS) && contact.isAbsent("phone")) {
 			contact.reject("/phone", "address-required", Channel.SMS.name());
 		}
 		return contact.build(() -> new Contact.Details(requireNonNull(name), requireNonNull(role), email, phone,
 				requireNonNull(language), channels));
-	}
-
-	private static boolean isAbsent(Input input, String name) {
-		return !input.has(name) || input.isNull(name)
-				|| (input.json().path(name).isString() && input.json().path(name).stringValue().isBlank());
 	}
 
 }
